@@ -1,0 +1,77 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// A C library of the system, found through pkg-config.
+func system(_ name: String, pkgConfig: String?, apt: String, brew: String) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt]), .brew([brew])])
+}
+
+let package = Package(
+  name: "canvaspress",
+  platforms: [.macOS(.v14)],
+  products: [.executable(name: "canvaspress", targets: ["CanvasPressCLI"])],
+  dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")],
+  targets: [
+    system("CYAML", pkgConfig: "yaml-0.1", apt: "libyaml-dev", brew: "libyaml"),
+    system("CPangoCairo", pkgConfig: "pangocairo", apt: "libpango1.0-dev", brew: "pango"),
+    system("CPNG", pkgConfig: "libpng", apt: "libpng-dev", brew: "libpng"),
+    system("CTurboJPEG", pkgConfig: "libturbojpeg", apt: "libturbojpeg0-dev", brew: "jpeg-turbo"),
+    system("CHyphen", pkgConfig: nil, apt: "libhyphen-dev", brew: "hyphen"),
+    .target(name: "CPNGWriter", dependencies: ["CPNG"]),
+
+    .target(name: "Diagnostics"),
+    .target(name: "LocatedYAML", dependencies: ["Diagnostics", "CYAML"]),
+    .target(name: "WorkbookModel", dependencies: ["Diagnostics", "LocatedYAML"]),
+    .target(name: "Languages", dependencies: ["Diagnostics", "LocatedYAML"]),
+    .target(name: "PageModel", dependencies: ["Diagnostics"]),
+    .target(name: "LayoutModel", dependencies: ["Diagnostics", "LocatedYAML", "PageModel"]),
+    .target(name: "Hyphenation", dependencies: ["PageModel", "CHyphen"]),
+    .target(
+      name: "LayoutEngine",
+      dependencies: [
+        "Diagnostics", "LocatedYAML", "WorkbookModel", "Languages", "PageModel", "LayoutModel",
+      ]),
+    .target(
+      name: "CairoBackend",
+      dependencies: ["Diagnostics", "PageModel", "CPangoCairo", "CPNGWriter", "CTurboJPEG"]),
+    .target(
+      name: "CanvasPressKit",
+      dependencies: [
+        "Diagnostics", "LocatedYAML", "WorkbookModel", "Languages", "PageModel", "LayoutModel",
+        "Hyphenation", "LayoutEngine", "CairoBackend",
+      ]),
+    .executableTarget(
+      name: "CanvasPressCLI",
+      dependencies: [
+        "CanvasPressKit", "Diagnostics",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .testTarget(name: "LocatedYAMLTests", dependencies: ["LocatedYAML", "Diagnostics"]),
+    .testTarget(
+      name: "WorkbookModelTests", dependencies: ["WorkbookModel", "LocatedYAML", "Diagnostics"]),
+    .testTarget(
+      name: "LayoutTests",
+      dependencies: [
+        "LayoutEngine", "LayoutModel", "PageModel", "LocatedYAML", "WorkbookModel", "Languages",
+        "Diagnostics", "CanvasPressKit",
+      ]),
+    .testTarget(
+      name: "BackendTests",
+      dependencies: ["CairoBackend", "Hyphenation", "PageModel", "Diagnostics"]),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: [
+        "CanvasPressKit", "CanvasPressCLI", "Diagnostics", "LocatedYAML", "WorkbookModel",
+        "PageModel", "Languages", "LayoutEngine", "LayoutModel",
+      ]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = [
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ]
+}

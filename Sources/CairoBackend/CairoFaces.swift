@@ -1,0 +1,54 @@
+import CPangoCairo
+import PageModel
+
+/// Cairo's faces and sizes for one drawing. A class because they are opened once and let go together.
+final class CairoFaces {
+  private struct Key: Hashable {
+    var face: Face
+    var size: Double
+    var scale: Double
+  }
+
+  private var faces: [Face: OpaquePointer] = [:]
+  private var fonts: [Key: OpaquePointer] = [:]
+  private let options = fontOptions()
+
+  deinit {
+    for font in fonts.values { cairo_scaled_font_destroy(font) }
+    for face in faces.values { cairo_font_face_destroy(face) }
+    cairo_font_options_destroy(options)
+  }
+
+  /// Outlines as the designer drew them: no hinting, grey edges.
+  static func fontOptions() -> OpaquePointer {
+    let options = cairo_font_options_create()!
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
+    cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY)
+    return options
+  }
+
+  /// A face at a size in points, on a surface with so many device units a point.
+  func font(_ face: Face, size: Double, scale: Double) -> OpaquePointer {
+    let key = Key(face: face, size: size, scale: scale)
+    if let known = fonts[key] { return known }
+    var matrix = cairo_matrix_t()
+    var device = cairo_matrix_t()
+    cairo_matrix_init_scale(&matrix, size, size)
+    cairo_matrix_init_scale(&device, scale, scale)
+    let font = cairo_scaled_font_create(self.face(face), &matrix, &device, options)!
+    fonts[key] = font
+    return font
+  }
+
+  private func face(_ face: Face) -> OpaquePointer {
+    if let known = faces[face] { return known }
+    let pattern = FcPatternCreate()
+    FcPatternAddString(pattern, FC_FILE, face.file)
+    FcPatternAddInteger(pattern, FC_INDEX, Int32(face.index))
+    let cairo = cairo_ft_font_face_create_for_pattern(pattern)!
+    FcPatternDestroy(pattern)
+    faces[face] = cairo
+    return cairo
+  }
+}

@@ -1,0 +1,23 @@
+package import PageModel
+
+/// The font files that a document may use. Nothing else on the machine can change a page.
+package struct FontFiles: Sendable {
+  /// A file for each weight.
+  package var text: [TextStyle.Weight: String]
+  /// Opened only when the text's own file lacks a character, in this order.
+  package var fallbacks: [String]
+
+  package init(text: [TextStyle.Weight: String], fallbacks: [String]) {
+    self.text = text
+    self.fallbacks = fallbacks
+  }
+}
+
+/// Why the machine could not do its part.
+package enum BackendError: Error, Sendable {
+  case fontUnusable(path: String)
+  case cairo(task: String, status: String)
+  case png(String)
+  case picture(path: String)
+  case tooLarge(width: Int, height: Int)
+}

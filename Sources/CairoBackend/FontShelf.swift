@@ -1,0 +1,120 @@
+import CPangoCairo
+import PageModel
+
+/// One worker's fonts: a private font configuration and the faces opened from it.
+/// A class because Pango's objects are shared by reference and are not thread-safe: it never leaves its task.
+package final class FontShelf {
+  /// Everything is shaped at this size without hinting, so that glyph positions are em in disguise.
+  static let referencePixels = 1000.0
+
+  struct Font {
+    let description: OpaquePointer
+    let attributes: OpaquePointer
+    /// Pango's findings for plain Latin letters in this font, which spare the itemizing of every word.
+    let analysis: PangoAnalysis
+    let font: UnsafeMutablePointer<PangoFont>
+    let face: Face
+  }
+
+  let context: OpaquePointer
+  private let map: UnsafeMutablePointer<PangoFontMap>
+  private let configuration: OpaquePointer
+  private let files: FontFiles
+  private var fonts: [TextStyle: Font] = [:]
+  private var faces: [UnsafeMutableRawPointer: Face] = [:]
+  private var hasFallbacks = false
+
+  package init(files: FontFiles) throws(BackendError) {
+    self.files = files
+    Self.withoutSystemFonts
+    configuration = FcConfigCreate()
+    for path in Set(files.text.values).sorted() {
+      guard FcConfigAppFontAddFile(configuration, path) != 0 else { throw .fontUnusable(path: path) }
+    }
+    map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT)
+    pango_fc_font_map_set_config(OpaquePointer(map), configuration)
+    pango_cairo_font_map_set_resolution(OpaquePointer(map), 72)
+    context = pango_font_map_create_context(map)
+    pango_context_set_round_glyph_positions(context, 0)
+    let options = CairoFaces.fontOptions()
+    pango_cairo_context_set_font_options(context, options)
+    cairo_font_options_destroy(options)
+  }
+
+  deinit {
+    for font in fonts.values {
+      pango_font_description_free(font.description)
+      pango_attr_list_unref(font.attributes)
+      g_object_unref(UnsafeMutableRawPointer(font.font))
+    }
+    g_object_unref(UnsafeMutableRawPointer(context))
+    g_object_unref(UnsafeMutableRawPointer(map))
+    FcConfigDestroy(configuration)
+  }
+
+  /// Fontconfig reads the system's configuration at the first call that has none: an empty one spares the time.
+  private static let withoutSystemFonts: Void = {
+    if let empty = FcConfigCreate() { FcConfigSetCurrent(empty) }
+  }()
+
+  func font(_ style: TextStyle) -> Font {
+    if let known = fonts[style] { return known }
+    let path = files.text[style.weight] ?? files.text[.regular] ?? ""
+    let description = self.description(of: path)
+    pango_font_description_set_absolute_size(description, Self.referencePixels * Double(PANGO_SCALE))
+    let attributes = pango_attr_list_new()!
+    pango_attr_list_insert(attributes, pango_attr_font_desc_new(description))
+    pango_attr_list_insert(attributes, pango_attr_language_new(pango_language_from_string(style.language)))
+    let items = pango_itemize(context, "a", 0, 1, attributes, nil)!
+    let item = items.pointee.data.assumingMemoryBound(to: PangoItem.self)
+    // The item is kept for the life of the shelf: its analysis points into it.
+    let analysis = item.pointee.analysis
+    let pangoFont = analysis.font!
+    g_object_ref(UnsafeMutableRawPointer(pangoFont))
+    g_list_free(items)
+    let font = Font(
+      description: description, attributes: attributes, analysis: analysis, font: pangoFont, face: face(of: pangoFont))
+    fonts[style] = font
+    return font
+  }
+
+  /// The file behind a font that Pango chose.
+  func face(of font: UnsafeMutablePointer<PangoFont>) -> Face {
+    let key = UnsafeMutableRawPointer(font)
+    if let known = faces[key] { return known }
+    var file: UnsafeMutablePointer<FcChar8>?
+    var index: Int32 = 0
+    let pattern = pango_fc_font_get_pattern(key.assumingMemoryBound(to: PangoFcFont.self))
+    FcPatternGetString(pattern, FC_FILE, 0, &file)
+    FcPatternGetInteger(pattern, FC_INDEX, 0, &index)
+    let face = Face(file: file.map { String(cString: $0) } ?? "", index: Int(index))
+    g_object_ref(key)
+    faces[key] = face
+    return face
+  }
+
+  /// Adds the fallback files once; true when there are any that were not asked before.
+  func addFallbacks() -> Bool {
+    guard !hasFallbacks else { return false }
+    hasFallbacks = true
+    var added = false
+    for path in files.fallbacks where FcConfigAppFontAddFile(configuration, path) != 0 { added = true }
+    if added { pango_fc_font_map_config_changed(OpaquePointer(map)) }
+    return added
+  }
+
+  /// A description that leads to one file: a family's name alone may lead to another.
+  private func description(of path: String) -> OpaquePointer {
+    if let set = FcConfigGetFonts(configuration, FcSetApplication) {
+      for index in 0..<Int(set.pointee.nfont) {
+        guard let pattern = set.pointee.fonts[index] else { continue }
+        var file: UnsafeMutablePointer<FcChar8>?
+        FcPatternGetString(pattern, FC_FILE, 0, &file)
+        if let file, String(cString: file) == path {
+          return pango_fc_font_description_from_pattern(pattern, 0)
+        }
+      }
+    }
+    return pango_font_description_new()
+  }
+}

@@ -1,0 +1,67 @@
+import CTurboJPEG
+import PageModel
+
+/// What a JPEG says of itself, and its pixels.
+enum JPEGFile {
+  struct Header {
+    var width: Int
+    var height: Int
+    var isCMYK: Bool
+  }
+
+  static func header(_ bytes: [UInt8]) -> Header? {
+    guard let handle = tjInitDecompress() else { return nil }
+    defer { tjDestroy(handle) }
+    var (width, height, sampling, space): (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
+    guard tjDecompressHeader3(handle, bytes, UInt(bytes.count), &width, &height, &sampling, &space) == 0 else {
+      return nil
+    }
+    let isCMYK = space == Int32(TJCS_CMYK.rawValue) || space == Int32(TJCS_YCCK.rawValue)
+    return Header(width: Int(width), height: Int(height), isCMYK: isCMYK)
+  }
+
+  /// Writes 32-bit pixels as Cairo wants them; false when the data is damaged.
+  static func decode(
+    _ bytes: [UInt8], into pixels: UnsafeMutablePointer<UInt8>, stride: Int, width: Int, height: Int
+  ) -> Bool {
+    guard let handle = tjInitDecompress() else { return false }
+    defer { tjDestroy(handle) }
+    return tjDecompress2(
+      handle, bytes, UInt(bytes.count), pixels, Int32(width), Int32(stride), Int32(height),
+      Int32(TJPF_BGRX.rawValue), Int32(TJFLAG_STOPONWARNING)) == 0
+  }
+
+  /// How the camera was held: EXIF's tag 0x0112.
+  static func orientation(_ bytes: [UInt8]) -> Picture.Orientation {
+    var index = 2
+    while index + 4 <= bytes.count, bytes[index] == 0xFF {
+      let marker = bytes[index + 1]
+      let length = Int(bytes[index + 2]) << 8 | Int(bytes[index + 3])
+      let segment = index + 4..<min(index + 2 + length, bytes.count)
+      if marker == 0xE1, segment.count > 14, bytes[segment].starts(with: Array("Exif\0\0".utf8)) {
+        return orientation(inTIFF: bytes[(segment.lowerBound + 6)..<segment.upperBound])
+      }
+      if marker == 0xDA || length < 2 { break }
+      index += 2 + length
+    }
+    return .upright
+  }
+
+  private static func orientation(inTIFF tiff: ArraySlice<UInt8>) -> Picture.Orientation {
+    let isLittle = tiff.starts(with: Array("II".utf8))
+    func number(_ offset: Int, _ width: Int) -> Int? {
+      let start = tiff.startIndex + offset
+      guard offset >= 0, start + width <= tiff.endIndex else { return nil }
+      let bytes = isLittle ? Array(tiff[start..<start + width].reversed()) : Array(tiff[start..<start + width])
+      return bytes.reduce(0) { $0 << 8 | Int($1) }
+    }
+    guard let directory = number(4, 4), let count = number(directory, 2) else { return .upright }
+    for entry in 0..<min(count, 200) {
+      let place = directory + 2 + entry * 12
+      if number(place, 2) == 0x0112, let value = number(place + 8, 2) {
+        return Picture.Orientation(rawValue: value) ?? .upright
+      }
+    }
+    return .upright
+  }
+}

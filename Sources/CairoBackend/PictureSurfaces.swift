@@ -1,0 +1,104 @@
+import CPangoCairo
+import CTurboJPEG
+import PageModel
+
+/// The pictures of a document as Cairo surfaces, opened at their first use.
+/// A class because it owns surfaces that many pages share.
+final class PictureSurfaces {
+  struct Entry {
+    var surface: OpaquePointer
+    var width: Int
+    var height: Int
+    var orientation: Picture.Orientation
+
+    var uprightWidth: Int { orientation.isTurned ? height : width }
+    var uprightHeight: Int { orientation.isTurned ? width : height }
+
+    /// From the stored pixels to how the camera was held.
+    var uprightMatrix: cairo_matrix_t {
+      let (w, h) = (Double(width), Double(height))
+      let values: (Double, Double, Double, Double, Double, Double) =
+        switch orientation {
+        case .upright: (1, 0, 0, 1, 0, 0)
+        case .mirrored: (-1, 0, 0, 1, w, 0)
+        case .upsideDown: (-1, 0, 0, -1, w, h)
+        case .flipped: (1, 0, 0, -1, 0, h)
+        case .transposed: (0, 1, 1, 0, 0, 0)
+        case .clockwise: (0, 1, -1, 0, h, 0)
+        case .transverse: (0, -1, -1, 0, h, w)
+        case .anticlockwise: (0, -1, 1, 0, 0, w)
+        }
+      return cairo_matrix_t(
+        xx: values.0, yx: values.1, xy: values.2, yy: values.3, x0: values.4, y0: values.5)
+    }
+  }
+
+  private let pictures: [Picture]
+  /// A PDF carries the JPEG's own bytes; a PNG needs its pixels.
+  private let keepsJPEG: Bool
+  private var entries: [PictureID: Entry] = [:]
+
+  init(_ pictures: [Picture], keepsJPEG: Bool) {
+    self.pictures = pictures
+    self.keepsJPEG = keepsJPEG
+  }
+
+  deinit { for entry in entries.values { cairo_surface_destroy(entry.surface) } }
+
+  func surface(_ id: PictureID) throws(BackendError) -> Entry {
+    if let known = entries[id] { return known }
+    let picture = pictures[id.index]
+    let surface = try picture.format == .png ? Self.png(picture) : jpeg(picture)
+    let entry = Entry(
+      surface: surface, width: picture.width, height: picture.height, orientation: picture.orientation)
+    entries[id] = entry
+    return entry
+  }
+
+  private struct ByteReader {
+    var bytes: [UInt8]
+    var position = 0
+  }
+
+  private static func png(_ picture: Picture) throws(BackendError) -> OpaquePointer {
+    var reader = ByteReader(bytes: picture.bytes)
+    let surface = withUnsafeMutablePointer(to: &reader) { pointer in
+      cairo_image_surface_create_from_png_stream(
+        { context, target, count in
+          let reader = context!.assumingMemoryBound(to: ByteReader.self)
+          let start = reader.pointee.position
+          guard start + Int(count) <= reader.pointee.bytes.count, let target else { return CAIRO_STATUS_READ_ERROR }
+          reader.pointee.bytes.withUnsafeBufferPointer { bytes in
+            target.update(from: bytes.baseAddress! + start, count: Int(count))
+          }
+          reader.pointee.position = start + Int(count)
+          return CAIRO_STATUS_SUCCESS
+        }, pointer)
+    }
+    guard let surface, cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS else {
+      throw .picture(path: picture.path)
+    }
+    return surface
+  }
+
+  private func jpeg(_ picture: Picture) throws(BackendError) -> OpaquePointer {
+    let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(picture.width), Int32(picture.height))!
+    guard cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS else { throw .picture(path: picture.path) }
+    if keepsJPEG {
+      let copy = UnsafeMutablePointer<UInt8>.allocate(capacity: picture.bytes.count)
+      copy.initialize(from: picture.bytes, count: picture.bytes.count)
+      let status = cairo_surface_set_mime_data(
+        surface, CAIRO_MIME_TYPE_JPEG, copy, UInt(picture.bytes.count),
+        { $0?.assumingMemoryBound(to: UInt8.self).deallocate() }, copy)
+      guard status == CAIRO_STATUS_SUCCESS else { throw .picture(path: picture.path) }
+    } else {
+      guard
+        JPEGFile.decode(
+          picture.bytes, into: cairo_image_surface_get_data(surface),
+          stride: Int(cairo_image_surface_get_stride(surface)), width: picture.width, height: picture.height)
+      else { throw .picture(path: picture.path) }
+      cairo_surface_mark_dirty(surface)
+    }
+    return surface
+  }
+}

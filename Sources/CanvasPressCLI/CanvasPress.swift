@@ -1,0 +1,20 @@
+import ArgumentParser
+import CanvasPressKit
+
+/// The command line: reads options, calls the kit, prints, and leaves with a code that scripts can trust.
+@main
+struct CanvasPress: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "canvaspress",
+    abstract: "Prints workshop canvases from one YAML workbook, or blank ones without.",
+    discussion: """
+      canvaspress print samples/rivalunga-it.yml -o out     every canvas the workbook has something for
+      canvaspress print --state prompts --language it       blank canvases with guiding questions
+      canvaspress check samples/rivalunga-it.yml            what is wrong with a workbook, and where
+
+      Exit codes: 0 good, 1 findings at or above --fail-on, 2 a file cannot be used as it is,
+      64 a wrong command line, 74 the machine failed.
+      """,
+    version: Release.version,
+    subcommands: [PrintCommand.self, CheckCommand.self, LayoutsCommand.self, DoctorCommand.self])
+}

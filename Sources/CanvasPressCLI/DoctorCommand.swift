@@ -1,0 +1,39 @@
+import ArgumentParser
+import CanvasPressKit
+import Diagnostics
+
+struct DoctorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor",
+    abstract: "Say what canvaspress runs on: versions, folders, fonts, languages.")
+
+  @Option(help: "Say which font sets each part of this text.")
+  var text: String?
+
+  func run() throws {
+    let library = Library(try Terminal.installation())
+    let doctor = Doctor(library)
+    if let text {
+      try tell(text, doctor)
+    } else {
+      for (name, version) in doctor.versions { line(name, version) }
+      for (name, path) in doctor.folders { line(name, path) }
+      let fonts = doctor.fonts()
+      for font in fonts.fonts { line(font.weight, font.path ?? "\(font.file): missing") }
+      for path in fonts.fallbacks { line("fallback", path) }
+      for (code, isHyphenated) in doctor.languages() {
+        line(code, isHyphenated ? "hyphenated" : "no hyphenation dictionary")
+      }
+    }
+    let language = Terminal.sessionLanguage(library.languageCodes)
+    if let code = Terminal.report(library.diagnostics, .text, .error, library.wording(language)) { throw code }
+  }
+
+  private func tell(_ text: String, _ doctor: Doctor) throws {
+    let faces: [(text: String, file: String?)]
+    do { faces = try doctor.faces(of: text) } catch { throw Outcome.machineFailed }
+    for (part, file) in faces { line(part, file ?? "no font has it") }
+  }
+
+  private func line(_ name: String, _ value: String) { Terminal.say(Column.padded(name, 14) + value + "\n") }
+}

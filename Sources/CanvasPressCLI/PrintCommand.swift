@@ -1,0 +1,118 @@
+import ArgumentParser
+import CanvasPressKit
+import Diagnostics
+
+struct PrintCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "print",
+    abstract: "Print canvases to PDF or PNG.",
+    discussion: """
+      With a workbook, every canvas that it has something for; without one, blank canvases (--state blank or prompts).
+      Text that does not fit is set tighter, then smaller, then carried on to another sheet; nothing is ever cut.
+      """)
+
+  @Argument(
+    help: ArgumentHelp("A workbook (.yml), then names of canvases or files of your own.", valueName: "workbook canvas"))
+  var words: [String] = []
+
+  @Option(help: "The paper: \(PrintRequest.paperNames.joined(separator: " or ")). (default: the canvas's own)")
+  var paper: String?
+
+  @Option(help: "blank, prompts (blank with guiding questions) or filled. (default: filled with a workbook, else prompts)")
+  var state: String?
+
+  @Option(help: "pdf, png or both, with a comma between.")
+  var format = "pdf"
+
+  @Option(help: "Dots per inch of PNG pictures.")
+  var dpi = 300.0
+
+  @Option(help: "The language of labels and questions. (default: the workbook's)")
+  var language: String?
+
+  @Option(help: "A theme from layouts/themes.")
+  var theme = "standard"
+
+  @Option(name: [.short, .customLong("output")], help: "The folder that the files go to.")
+  var output = "."
+
+  @Flag(help: "One file with all sheets instead of one a canvas.")
+  var join = false
+
+  @Flag(help: "Allow pictures outside the workbook's folder.")
+  var allowOutside = false
+
+  @Flag(help: "Leave out the order numbers of cells.")
+  var noNumbers = false
+
+  @Flag(help: "Leave out the icons.")
+  var noIcons = false
+
+  @Flag(help: "Print nothing when text would be carried on to another sheet.")
+  var strict = false
+
+  @Option(help: "Leave with code 1 when there is a note, warning or error.")
+  var failOn = Threshold.error
+
+  func run() throws {
+    var request = try request()
+    let library = Library(try Terminal.installation())
+    let press = Press(library)
+    if request.workbook == nil, request.language == nil {
+      request.language = Terminal.sessionLanguage(library.languageCodes)
+    }
+    let outcome: Press.Outcome
+    do { outcome = try press.print(request) } catch {
+      Terminal.complain(library.sentence(of: error, in: request.language ?? "en") + "\n")
+      throw Outcome.machineFailed
+    }
+    let wording = library.wording(outcome.language)
+    let code = Terminal.report(outcome.diagnostics, .text, failOn.severity, wording)
+    for file in outcome.files { Terminal.say(file + "\n") }
+    if outcome.files.isEmpty, code != nil { Terminal.complain(library.phrase("summary.not-printed", in: outcome.language) + "\n") }
+    if let code { throw code }
+  }
+
+  private func request() throws -> PrintRequest {
+    var request = PrintRequest()
+    var words = words[...]
+    if let first = words.first, isFile(first) {
+      request.workbook = first
+      words = words.dropFirst()
+    }
+    request.canvases = Array(words)
+    if let paper, !request.choose(paper: paper) {
+      throw ValidationError("--paper is one of \(PrintRequest.paperNames.joined(separator: ", ")), not '\(paper)'.")
+    }
+    let state = state ?? (request.workbook == nil ? "prompts" : "filled")
+    guard request.choose(state: state) else {
+      throw ValidationError("--state is one of \(PrintRequest.stateNames.joined(separator: ", ")), not '\(state)'.")
+    }
+    if request.isFilled, request.workbook == nil {
+      throw ValidationError("A filled canvas needs a workbook: canvaspress print my-workbook.yml")
+    }
+    request.formats = try format.split(separator: ",").map { name in
+      guard let format = PrintRequest.Format(rawValue: String(name)) else {
+        throw ValidationError("--format is \(PrintRequest.formatNames.joined(separator: ", ")), not '\(name)'.")
+      }
+      return format
+    }
+    guard !request.formats.isEmpty else { throw ValidationError("--format names no format.") }
+    guard (36...1200).contains(dpi) else { throw ValidationError("--dpi is a number from 36 to 1200.") }
+    request.dotsPerInch = dpi
+    request.language = language
+    request.theme = theme
+    request.outputFolder = output
+    request.joined = join
+    request.allowOutside = allowOutside
+    request.strict = strict
+    request.choose(numbers: !noNumbers, icons: !noIcons)
+    return request
+  }
+
+  /// The first word is a workbook when it looks like a file's name; canvases have plain names.
+  private func isFile(_ word: String) -> Bool {
+    if word.hasSuffix(".yml") || word.hasSuffix(".yaml") || word.contains("/") { return true }
+    return Disk.entry(at: word) == .file || Disk.entry(at: word) == .folder
+  }
+}

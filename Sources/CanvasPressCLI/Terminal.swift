@@ -1,0 +1,74 @@
+import ArgumentParser
+import CanvasPressKit
+import Diagnostics
+import Glibc
+
+/// How the program ends.
+enum Outcome {
+  static let findings = ExitCode(1)
+  static let wrongFile = ExitCode(2)
+  static let machineFailed = ExitCode(74)
+}
+
+/// What goes to the terminal: results to the standard output, everything else to the standard error.
+enum Terminal {
+  static func say(_ text: String) { write(text, to: 1) }
+
+  static func complain(_ text: String) { write(text, to: 2) }
+
+  /// Words the diagnostics; the code to leave with, if any.
+  static func report(
+    _ diagnostics: [Diagnostic], _ format: ReportFormat, _ threshold: Diagnostic.Severity, _ wording: any Wording
+  ) -> ExitCode? {
+    switch format {
+    case .text: if !diagnostics.isEmpty { complain(TextReport(wording: wording).render(diagnostics)) }
+    case .json: say(JSONReport(wording: wording).render(diagnostics))
+    }
+    if diagnostics.haveFaults { return Outcome.wrongFile }
+    return diagnostics.contains { $0.severity >= threshold } ? Outcome.findings : nil
+  }
+
+  /// The installation, or the end of the program: without it there are not even words to say so in two languages.
+  static func installation() throws -> Installation {
+    if let installation = Installation.find() { return installation }
+    complain("canvaspress: the folder 'layouts' was not found; set CANVASPRESS_HOME to the folder that holds it\n")
+    complain("canvaspress: la cartella 'layouts' non si trova; indicatela con CANVASPRESS_HOME\n")
+    throw Outcome.machineFailed
+  }
+
+  /// The language to speak in when no file says: the one of the session, if there is a catalogue of it.
+  static func sessionLanguage(_ codes: [String]) -> String {
+    for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
+      if let value = Disk.environment(name), !value.isEmpty {
+        return codes.first { value.hasPrefix($0) } ?? "en"
+      }
+    }
+    return "en"
+  }
+
+  private static func write(_ text: String, to file: Int32) {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return }
+      bytes = bytes.dropFirst(count)
+    }
+  }
+}
+
+enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json
+}
+
+enum Threshold: String, ExpressibleByArgument, CaseIterable {
+  case note, warning, error
+
+  var severity: Diagnostic.Severity {
+    switch self {
+    case .note: .note
+    case .warning: .warning
+    case .error: .error
+    }
+  }
+}

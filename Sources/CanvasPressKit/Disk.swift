@@ -1,0 +1,118 @@
+import Glibc
+
+/// Why a file could not be read or written, with the system's reason.
+package struct DiskError: Error, Sendable {
+  package enum Attempt: Sendable { case read, write }
+
+  package var attempt: Attempt
+  package var path: String
+  package var reason: String
+  package var isMissing: Bool
+
+  init(_ attempt: Attempt, _ path: String, code: Int32 = errno) {
+    self.attempt = attempt
+    self.path = path
+    reason = String(cString: strerror(code))
+    isMissing = code == ENOENT || code == ENOTDIR
+  }
+}
+
+/// Files by the system's own calls: Foundation would cost more time at the start than a page takes to draw.
+package enum Disk {
+  package enum Entry: Sendable { case file, folder, nothing }
+
+  package static func entry(at path: String) -> Entry {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return .nothing }
+    return status.st_mode & S_IFMT == S_IFDIR ? .folder : .file
+  }
+
+  package static func read(_ path: String, atMost limit: Int = 1 << 30) throws(DiskError) -> [UInt8] {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw DiskError(.read, path) }
+    defer { close(file) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while bytes.count <= limit {
+      let count = Glibc.read(file, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw DiskError(.read, path) }
+      if count == 0 { break }
+      bytes.append(contentsOf: buffer[..<count])
+    }
+    return bytes
+  }
+
+  /// Writes beside the path and renames: whoever looks finds the old file or the new one, never half of one.
+  package static func replace(_ path: String, with bytes: [UInt8]) throws(DiskError) {
+    var template = Array((path + ".XXXXXX").utf8CString)
+    let file = mkstemp(&template)
+    guard file >= 0 else { throw DiskError(.write, path) }
+    let temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    var written = 0
+    var failure: DiskError?
+    while written < bytes.count, failure == nil {
+      let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress! + written, bytes.count - written) }
+      if count < 0, errno == EINTR { continue }
+      if count <= 0 { failure = DiskError(.write, path) } else { written += count }
+    }
+    let mask = umask(0)
+    umask(mask)
+    fchmod(file, 0o666 & ~mask)
+    if close(file) != 0, failure == nil { failure = DiskError(.write, path) }
+    if failure == nil, rename(temporary, path) != 0 { failure = DiskError(.write, path) }
+    if let failure {
+      unlink(temporary)
+      throw failure
+    }
+  }
+
+  /// Makes a folder and those above it.
+  package static func makeFolder(_ path: String) throws(DiskError) {
+    guard entry(at: path) != .folder else { return }
+    let parent = folder(of: path)
+    if parent != path, entry(at: parent) != .folder { try makeFolder(parent) }
+    guard mkdir(path, 0o777) == 0 || errno == EEXIST && entry(at: path) == .folder else {
+      throw DiskError(.write, path)
+    }
+  }
+
+  /// The names in a folder, sorted; none when it cannot be read.
+  package static func names(in folder: String) -> [String] {
+    guard let directory = opendir(folder) else { return [] }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  /// The path without links and dots; nothing when nothing is there.
+  package static func realPath(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  package static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// The last part of a path without its ending.
+  package static func stem(of path: String) -> String {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
+    return String(name[..<dot])
+  }
+
+  package static func join(_ folder: String, _ name: String) -> String {
+    name.hasPrefix("/") || folder == "." ? name : folder.hasSuffix("/") ? folder + name : folder + "/" + name
+  }
+
+  package static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+}

@@ -1,0 +1,33 @@
+/// Where canvaspress keeps its data: the folders `layouts` and `fonts`, which anyone can edit.
+package struct Installation: Sendable {
+  package var layouts: String
+  package var fonts: String
+  package var hyphenation: [String]
+
+  /// Looks in `CANVASPRESS_HOME`, then above the program's own place, then in the current folder.
+  package static func find() -> Installation? {
+    var candidates: [String] = []
+    if let home = Disk.environment("CANVASPRESS_HOME") { candidates.append(home) }
+    if let program = Disk.realPath("/proc/self/exe") {
+      var folder = Disk.folder(of: program)
+      for _ in 0..<6 {
+        candidates += [folder, Disk.join(folder, "share/canvaspress")]
+        folder = Disk.folder(of: folder)
+      }
+    }
+    candidates.append(".")
+    return candidates.lazy.filter { Disk.entry(at: Disk.join($0, "layouts/languages")) == .folder }.first.map { at($0) }
+  }
+
+  package static func at(_ home: String) -> Installation {
+    Installation(
+      layouts: Disk.join(home, "layouts"), fonts: Disk.join(home, "fonts"),
+      hyphenation: ["/usr/share/hyphen", "/usr/local/share/hyphen", "/opt/homebrew/share/hyphen"])
+  }
+
+  /// The dictionaries that may serve a language, the likeliest first.
+  func dictionaries(for code: String) -> [String] {
+    let names = ["en": ["hyph_en_GB.dic", "hyph_en_US.dic"], "it": ["hyph_it_IT.dic", "hyph_it.dic"]][code] ?? []
+    return names.flatMap { name in hyphenation.map { Disk.join($0, name) } }
+  }
+}

@@ -1,0 +1,171 @@
+package import CairoBackend
+package import Diagnostics
+package import Languages
+import LayoutEngine
+package import LayoutModel
+import LocatedYAML
+import PageModel
+import WorkbookModel
+
+/// The data that every job shares: catalogues, themes, canvases, icons, fonts, each read when first asked for.
+/// A class because it remembers what it read, and every file's faults.
+package final class Library {
+  package let installation: Installation
+  /// Faults of the files read so far.
+  package private(set) var diagnostics: [Diagnostic] = []
+  /// Every file read, for those who watch them.
+  package private(set) var filesRead: [String] = []
+
+  private var catalogues: [String: Catalogue] = [:]
+  private var wordings: [String: Messages] = [:]
+  private var knownIcons: IconSet?
+
+  /// In `layouts`, and no canvas.
+  private static let otherFiles: Set<String> = ["icons"]
+
+  package init(_ installation: Installation) { self.installation = installation }
+
+  // MARK: Languages
+
+  package var languageCodes: [String] {
+    names(in: "languages").filter { !$0.contains(".") }
+  }
+
+  package func catalogue(_ code: String) -> Catalogue {
+    if let known = catalogues[code] { return known }
+    let (catalogue, faults) = Catalogue.read(document("languages/\(code).yml"))
+    diagnostics += faults
+    catalogues[code] = catalogue
+    return catalogue
+  }
+
+  /// The sentences of a language; English when it has none.
+  package func messages(_ code: String) -> Messages {
+    let code = languageCodes.contains(code) ? code : "en"
+    if let known = wordings[code] { return known }
+    let (messages, faults) = Messages.read(document("languages/\(code).messages.yml"))
+    diagnostics += faults
+    wordings[code] = messages
+    return messages
+  }
+
+  // MARK: Looks
+
+  package var themeNames: [String] { names(in: "themes") }
+
+  package func theme(_ name: String) -> Theme? {
+    guard themeNames.contains(name) else {
+      unknown("theme/unknown", Text(name), known: themeNames)
+      return nil
+    }
+    return readTheme(name, depth: 0)
+  }
+
+  private func readTheme(_ name: String, depth: Int) -> Theme {
+    let file = document("themes/\(name).yml")
+    var base: Theme?
+    if let parent = Theme.base(of: file) {
+      if themeNames.contains(parent.string), parent.string != name, depth < 4 {
+        base = readTheme(parent.string, depth: depth + 1)
+      } else {
+        unknown("theme/unknown", parent, known: themeNames.filter { $0 != name })
+      }
+    }
+    let (theme, faults) = Theme.read(file, over: base)
+    diagnostics += faults
+    return theme
+  }
+
+  package var icons: IconSet {
+    if let knownIcons { return knownIcons }
+    let (icons, faults) = IconSet.read(document("icons.yml"))
+    diagnostics += faults
+    knownIcons = icons
+    return icons
+  }
+
+  // MARK: Canvases
+
+  package var canvasNames: [String] { names(in: "").filter { !Self.otherFiles.contains($0) } }
+
+  /// All canvases, in the order of the method's tools.
+  package func canvases() -> [CanvasDefinition] {
+    canvasNames.compactMap { canvas(at: Disk.join(installation.layouts, $0 + ".yml")) }
+      .sorted { ($0.toolOrder, $0.name) < ($1.toolOrder, $1.name) }
+  }
+
+  /// A canvas by its name, or a file of the user's own by its path.
+  package func canvas(_ name: String) -> CanvasDefinition? {
+    if name.hasSuffix(".yml") || name.hasSuffix(".yaml") { return canvas(at: name) }
+    guard canvasNames.contains(name) else {
+      unknown("canvas/unknown", Text(name), known: canvasNames)
+      return nil
+    }
+    return canvas(at: Disk.join(installation.layouts, name + ".yml"))
+  }
+
+  private func canvas(at path: String) -> CanvasDefinition? {
+    let (definition, faults) = CanvasChecker.check(read(path), vocabulary)
+    diagnostics += faults
+    return definition
+  }
+
+  private var vocabulary: LayoutVocabulary {
+    let phrases = Set(catalogue("en").phrases.keys)
+    return LayoutVocabulary(
+      blocks: BlockRegister.traits, root: Workbook.table.description,
+      describe: { Workbook.description(ofKind: $0) },
+      hasPhrase: { phrases.contains($0) }, icons: icons.names, roles: Theme.roleNames)
+  }
+
+  // MARK: Fonts
+
+  package func families() -> FontFamilies {
+    let (families, faults) = FontFamilies.read(read(Disk.join(installation.fonts, "families.yml")))
+    diagnostics += faults
+    return families
+  }
+
+  /// The font files on this machine; a fault for each that is missing.
+  package func fonts() -> FontFiles {
+    let families = families()
+    let packages = families.packages.joined(separator: ", ")
+    var text: [TextStyle.Weight: String] = [:]
+    for entry in families.text {
+      if let path = find(entry.file.string, families) {
+        text[entry.weight] = path
+      } else {
+        diagnostics.append(
+          Diagnostic(
+            fault: "fonts/missing", at: entry.file.span,
+            ["file": .text(entry.file.string), "packages": .text(packages)], hint: "install-fonts"))
+      }
+    }
+    return FontFiles(text: text, fallbacks: families.fallbacks.compactMap { find($0.string, families) })
+  }
+
+  private func find(_ file: String, _ families: FontFamilies) -> String? {
+    ([installation.fonts] + families.folders).lazy.map { Disk.join($0, file) }
+      .first { Disk.entry(at: $0) == .file }
+  }
+
+  // MARK: Files
+
+  private func names(in folder: String) -> [String] {
+    Disk.names(in: folder.isEmpty ? installation.layouts : Disk.join(installation.layouts, folder))
+      .filter { $0.hasSuffix(".yml") }.map { String($0.dropLast(4)) }
+  }
+
+  private func document(_ name: String) -> YAMLDocument { read(Disk.join(installation.layouts, name)) }
+
+  private func read(_ path: String) -> YAMLDocument {
+    filesRead.append(path)
+    return YAMLFile.read(path)
+  }
+
+  private func unknown(_ code: String, _ word: Text, known: [String]) {
+    var reading = Reading()
+    reading.unknown(code, word, known: known)
+    diagnostics += reading.diagnostics
+  }
+}

@@ -1,0 +1,61 @@
+import CairoBackend
+import Diagnostics
+import LayoutEngine
+import PageModel
+import WorkbookModel
+
+/// Reads the pictures that a workbook names, from its own folder unless more is allowed.
+struct PictureLoader {
+  let workbookPath: String
+  let allowOutside: Bool
+
+  func load(_ workbook: Workbook) -> (shelf: PictureShelf, findings: [Diagnostic]) {
+    var pictures: [Picture] = []
+    var findings: [Diagnostic] = []
+    var seen: Set<String> = []
+    for path in workbook.personas.compactMap(\.picture) where seen.insert(path.string).inserted {
+      do {
+        pictures.append(try load(path))
+      } catch {
+        findings.append(error.finding)
+      }
+    }
+    return (PictureShelf(pictures), findings)
+  }
+
+  private struct Refused: Error {
+    var finding: Diagnostic
+  }
+
+  private func load(_ text: Text) throws(Refused) -> Picture {
+    let folder = Disk.folder(of: workbookPath)
+    let path = Disk.join(folder, text.string)
+    func refused(_ code: String, _ more: [String: Diagnostic.Argument] = [:], hint: String? = nil) -> Refused {
+      let arguments = more.merging(["path": .text(text.string)]) { first, _ in first }
+      return Refused(finding: Diagnostic(finding: code, .warning, at: text.span, arguments, hint: hint))
+    }
+    guard Disk.entry(at: path) == .file, let real = Disk.realPath(path), let home = Disk.realPath(folder) else {
+      throw refused("picture/missing")
+    }
+    guard allowOutside || real.hasPrefix(home == "/" ? home : home + "/") else {
+      throw refused("picture/outside", hint: "picture-inside")
+    }
+    do {
+      let bytes = try Disk.read(real, atMost: 256 << 20)
+      do {
+        return try PictureReader.read(path: text.string, bytes: bytes)
+      } catch {
+        switch error {
+        case .unknownFormat: throw refused("picture/format", hint: "picture-formats")
+        case .damaged: throw refused("picture/damaged")
+        case .cmyk: throw refused("picture/cmyk", hint: "picture-rgb")
+        case .tooLarge(let megapixels): throw refused("picture/too-large", ["megapixels": .count(megapixels)])
+        }
+      }
+    } catch let refusal as Refused {
+      throw refusal
+    } catch {
+      throw refused("picture/missing")
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package import CairoBackend
+package import Diagnostics
+import Hyphenation
+import LayoutEngine
+import LayoutModel
+import LocatedYAML
+import PageModel
+import WorkbookModel
+
+/// The whole way from a workbook to files: reads, lays out, draws, writes.
+package struct Press {
+  /// What came of a request.
+  package struct Outcome: Sendable {
+    /// Paths of the files written, in order.
+    package var files: [String] = []
+    package var diagnostics: [Diagnostic] = []
+    /// The language in which to speak of it.
+    package var language = "en"
+  }
+
+  /// Why the machine could not do its part; what was written before stays whole.
+  package enum Failure: Error, Sendable {
+    case disk(DiskError)
+    case backend(BackendError)
+  }
+
+  package let library: Library
+
+  package init(_ library: Library) { self.library = library }
+
+  package func check(_ path: String) -> WorkbookFile {
+    WorkbookFile.read(path, languages: library.languageCodes)
+  }
+
+  package func print(_ request: PrintRequest) throws(Failure) -> Outcome {
+    var outcome = Outcome()
+    let file = request.workbook.map { WorkbookFile.read($0, languages: library.languageCodes) }
+    outcome.diagnostics = file?.diagnostics ?? []
+    let code = language(request, file, &outcome)
+    outcome.language = code
+    let canvases = canvases(request, file?.workbook, &outcome)
+    let theme = library.theme(request.theme)
+    let catalogue = library.catalogue(code)
+    let icons = library.icons
+    let fonts = library.fonts()
+    outcome.diagnostics += library.diagnostics
+    guard !outcome.diagnostics.haveFaults, let theme, !canvases.isEmpty else { return outcome }
+
+    var pictures = PictureShelf([])
+    if let file, request.state == .filled {
+      let loader = PictureLoader(workbookPath: file.path, allowOutside: request.allowOutside)
+      let loaded = loader.load(file.workbook)
+      pictures = loaded.shelf
+      outcome.diagnostics += loaded.findings
+    }
+    let typesetter = try typesetter(fonts, code)
+    let sets = request.joined ? [canvases] : canvases.map { [$0] }
+    let jobs = sets.map { set in
+      DocumentComposer.Job(
+        canvases: set, workbook: file?.workbook, state: request.state, paper: request.paper, theme: theme,
+        catalogue: catalogue, icons: icons, pictures: pictures, switches: request.switches, date: Release.fallbackDate)
+    }
+    let documents = jobs.map { job in
+      let composed = DocumentComposer.compose(job, typesetter: typesetter)
+      outcome.diagnostics += composed.findings.map { request.strict ? strict($0) : $0 }
+      return composed.document
+    }
+    guard !outcome.diagnostics.contains(where: { $0.severity == .error }) else { return outcome }
+    for (set, document) in zip(sets, documents) {
+      let name = OutputName(request: request, canvases: set, language: code).stem
+      outcome.files += try write(document, name, request)
+    }
+    return outcome
+  }
+
+  // MARK: Steps
+
+  private func language(_ request: PrintRequest, _ file: WorkbookFile?, _ outcome: inout Outcome) -> String {
+    let codes = library.languageCodes
+    if let asked = request.language {
+      if codes.contains(asked) { return asked }
+      var reading = Reading()
+      reading.unknown("language/unknown", Text(asked), known: codes)
+      outcome.diagnostics += reading.diagnostics
+    }
+    if let own = file?.workbook.language?.string, codes.contains(own) { return own }
+    return "en"
+  }
+
+  private func canvases(
+    _ request: PrintRequest, _ workbook: Workbook?, _ outcome: inout Outcome
+  ) -> [CanvasDefinition] {
+    let asked =
+      request.canvases.isEmpty ? library.canvases() : request.canvases.compactMap { library.canvas($0) }
+    guard request.state == .filled, let workbook, !outcome.diagnostics.haveFaults else { return asked }
+    let filled = asked.filter { !CanvasSheets.roots(of: $0, in: workbook).isEmpty }
+    if !request.canvases.isEmpty {
+      for canvas in asked where !filled.contains(where: { $0.name == canvas.name }) {
+        outcome.diagnostics.append(
+          Diagnostic(finding: "canvas/nothing-to-print", .warning, at: nil, ["canvas": .text(canvas.name)]))
+      }
+    } else if filled.isEmpty {
+      outcome.diagnostics.append(Diagnostic(finding: "workbook/nothing-to-print", .warning, at: nil))
+    }
+    return filled
+  }
+
+  private func typesetter(_ fonts: FontFiles, _ code: String) throws(Failure) -> Typesetter {
+    do {
+      let shelf = try FontShelf(files: fonts)
+      let hyphenator = LibHyphenator(dictionaries: [code: library.installation.dictionaries(for: code)])
+      return Typesetter(shaper: PangoShaper(shelf: shelf), hyphenator: hyphenator)
+    } catch { throw .backend(error) }
+  }
+
+  private func strict(_ finding: Diagnostic) -> Diagnostic {
+    var finding = finding
+    if finding.code == "fit/continued" { finding.severity = .error }
+    return finding
+  }
+
+  private func write(_ document: Document, _ name: String, _ request: PrintRequest) throws(Failure) -> [String] {
+    var files: [String] = []
+    do {
+      try Disk.makeFolder(request.outputFolder)
+      for format in PrintRequest.Format.allCases where request.formats.contains(format) {
+        let path = Disk.join(request.outputFolder, name)
+        switch format {
+        case .pdf:
+          try replace(path + ".pdf", with: drawPDF(document))
+          files.append(path + ".pdf")
+        case .png:
+          for (index, page) in document.pages.enumerated() {
+            let number = document.pages.count == 1 ? "" : "-\(index + 1)"
+            let picture = try drawPNG(page, document, request.dotsPerInch)
+            try replace(path + number + ".png", with: picture)
+            files.append(path + number + ".png")
+          }
+        }
+      }
+      return files
+    } catch let failure as Failure {
+      throw failure
+    } catch let error as DiskError {
+      throw .disk(error)
+    } catch { preconditionFailure("only disk and backend fail here") }
+  }
+
+  private func drawPDF(_ document: Document) throws(Failure) -> [UInt8] {
+    do { return try PDFWriter.write(document, creator: Release.creator) } catch { throw .backend(error) }
+  }
+
+  private func drawPNG(_ page: Page, _ document: Document, _ dotsPerInch: Double) throws(Failure) -> [UInt8] {
+    do {
+      return try PNGWriter.write(page, pictures: document.pictures, dotsPerInch: dotsPerInch)
+    } catch { throw .backend(error) }
+  }
+
+  private func replace(_ path: String, with bytes: [UInt8]) throws(Failure) {
+    do { try Disk.replace(path, with: bytes) } catch { throw .disk(error) }
+  }
+}
+
+/// What a file is called: the workbook, the canvas, the paper; for blank sheets the language and the state.
+struct OutputName {
+  let stem: String
+
+  init(request: PrintRequest, canvases: [CanvasDefinition], language: String) {
+    let paper = (request.paper ?? canvases.first?.paper)?.rawValue ?? ""
+    var parts: [String] = []
+    if let workbook = request.workbook { parts.append(Disk.stem(of: workbook)) }
+    if !request.joined || canvases.count == 1, let canvas = canvases.first { parts.append(canvas.name) }
+    if parts.isEmpty { parts.append("canvases") }
+    parts.append(paper)
+    if request.state != .filled { parts += [language, request.state.rawValue] }
+    stem = parts.joined(separator: "-")
+  }
+}

@@ -1,0 +1,25 @@
+package import Diagnostics
+import LocatedYAML
+package import WorkbookModel
+
+/// A workbook read from disk, with everything that is wrong with it.
+package struct WorkbookFile: Sendable {
+  package var path: String
+  package var workbook: Workbook
+  package var diagnostics: [Diagnostic]
+
+  /// The code of the language that it names.
+  package var language: String? { workbook.language?.string }
+
+  package static func read(_ path: String, languages: [String]) -> WorkbookFile {
+    let document = YAMLFile.read(path)
+    let (workbook, faults) = Workbook.read(document)
+    var diagnostics = document.diagnostics + faults
+    if let language = workbook.language, !languages.contains(language.string) {
+      var reading = Reading()
+      reading.unknown("language/unknown", language, known: languages)
+      diagnostics += reading.diagnostics
+    }
+    return WorkbookFile(path: path, workbook: workbook, diagnostics: diagnostics)
+  }
+}

@@ -1,0 +1,10 @@
+/// Turns facts into sentences of one language; `Languages` has the catalogue that does.
+package protocol Wording: Sendable {
+  func severity(_ severity: Diagnostic.Severity) -> String
+  func sentence(of diagnostic: Diagnostic) -> String
+  func hint(of diagnostic: Diagnostic) -> String?
+  /// The words beside another place, such as "first given here".
+  func related(_ key: String, of diagnostic: Diagnostic) -> String
+  /// The word before a hint.
+  var hintLabel: String { get }
+}

@@ -1,0 +1,113 @@
+package import Diagnostics
+package import LocatedYAML
+
+/// The words of one language for what stands on a page.
+package struct Catalogue: Sendable {
+  package enum Phrase: Sendable {
+    case text(Text)
+    case list([Text])
+    /// By number: `one`, `other`.
+    case plural([String: Text])
+  }
+
+  package var code: String
+  /// The language's own name.
+  package var name: String
+  package var decimalMark: String
+  package var months: [String]
+  /// With `{day}`, `{month}` and `{year}`.
+  package var dateForm: String
+  package var phrases: [String: Phrase]
+
+  /// Reads `layouts/languages/<code>.yml`.
+  package static func read(_ document: YAMLDocument) -> (catalogue: Catalogue, diagnostics: [Diagnostic]) {
+    var reading = Reading()
+    let file = document.root.flatMap { CatalogueFile.read($0, &reading) } ?? CatalogueFile()
+    let catalogue = Catalogue(
+      code: file.code?.string ?? "", name: file.name?.string ?? "", decimalMark: file.decimalMark?.string ?? ".",
+      months: file.months.map(\.string), dateForm: file.dateForm?.string ?? "{day} {month} {year}",
+      phrases: Phrase.table(of: file.phrases, &reading))
+    return (catalogue, document.diagnostics + reading.diagnostics)
+  }
+
+  package func has(_ key: String) -> Bool { phrases[key] != nil }
+
+  /// The phrase with `{name}` replaced. A key that is missing shows itself: a layout check names it long before.
+  package func phrase(_ key: String, _ arguments: [String: String] = [:]) -> String {
+    switch phrases[key] {
+    case .text(let text): Template.fill(text.string, arguments)
+    case .plural(let forms):
+      Template.fill((forms[PluralRule.form(arguments["count"])] ?? forms["other"])?.string ?? key, arguments)
+    case .list(let list): list.map(\.string).joined(separator: " ")
+    case nil: "‹\(key)›"
+    }
+  }
+
+  /// The phrases of a list, or a single one as a list of one.
+  package func list(_ key: String) -> [String] {
+    switch phrases[key] {
+    case .list(let list): list.map(\.string)
+    case nil: []
+    default: [phrase(key)]
+    }
+  }
+
+  package func date(_ date: CalendarDate) -> String {
+    let month = months.indices.contains(date.month - 1) ? months[date.month - 1] : String(date.month)
+    return Template.fill(dateForm, ["day": String(date.day), "month": month, "year": String(date.year)])
+  }
+}
+
+extension Catalogue.Phrase {
+  /// Flattens nested maps into dotted keys: `journey: { rows: … }` gives `journey.rows.…`.
+  static func table(of section: Kept?, _ reading: inout Reading) -> [String: Catalogue.Phrase] {
+    var phrases: [String: Catalogue.Phrase] = [:]
+    if let node = section?.node { collect(node, prefix: "", into: &phrases, &reading) }
+    return phrases
+  }
+
+  private static func collect(
+    _ node: LocatedNode, prefix: String, into phrases: inout [String: Catalogue.Phrase], _ reading: inout Reading
+  ) {
+    for entry in node.entries {
+      guard let name = entry.key.string else { continue }
+      let key = prefix.isEmpty ? name : prefix + "." + name
+      switch entry.value.content {
+      case .scalar(let string): phrases[key] = .text(Text(string, at: entry.value.span))
+      case .sequence(let elements): phrases[key] = .list(elements.compactMap(\.text))
+      case .mapping(let entries):
+        if !entries.isEmpty, entries.allSatisfy({ PluralRule.forms.contains($0.key.string ?? "") }) {
+          let forms = entries.compactMap { entry in
+            entry.key.string.flatMap { key in entry.value.text.map { (key, $0) } }
+          }
+          phrases[key] = .plural(Dictionary(forms) { first, _ in first })
+        } else {
+          collect(entry.value, prefix: key, into: &phrases, &reading)
+        }
+      case .nothing:
+        reading.report(Diagnostic(fault: "language/empty-phrase", at: entry.key.span, ["key": .text(key)]))
+      }
+    }
+  }
+}
+
+/// The file's own fields.
+private struct CatalogueFile: Record {
+  var code: Text?
+  var name: Text?
+  var decimalMark: Text?
+  var months: [Text] = []
+  var dateForm: Text?
+  var phrases: Kept?
+
+  static let table = RecordTable<CatalogueFile>(
+    "language",
+    [
+      Field("code", \.code, required: true),
+      Field("name", \.name, required: true),
+      Field("decimalMark", \.decimalMark, required: true),
+      Field("months", \.months, required: true),
+      Field("date", \.dateForm, required: true),
+      Field("phrases", \.phrases, required: true),
+    ])
+}

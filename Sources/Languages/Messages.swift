@@ -1,0 +1,58 @@
+package import Diagnostics
+package import LocatedYAML
+
+/// The sentences of one language in which canvaspress speaks of files: `layouts/languages/<code>.messages.yml`.
+/// Read only when there is something to say.
+package struct Messages: Wording {
+  private let catalogue: Catalogue
+
+  package static func read(_ document: YAMLDocument) -> (messages: Messages, diagnostics: [Diagnostic]) {
+    var reading = Reading()
+    let file = document.root.flatMap { MessagesFile.read($0, &reading) } ?? MessagesFile()
+    let catalogue = Catalogue(
+      code: file.code?.string ?? "", name: "", decimalMark: ".", months: [], dateForm: "",
+      phrases: Catalogue.Phrase.table(of: file.phrases, &reading))
+    return (Messages(catalogue: catalogue), document.diagnostics + reading.diagnostics)
+  }
+
+  package var phrases: [String: Catalogue.Phrase] { catalogue.phrases }
+
+  package func severity(_ severity: Diagnostic.Severity) -> String { catalogue.phrase("severity." + severity.keyword) }
+
+  package func sentence(of diagnostic: Diagnostic) -> String {
+    catalogue.phrase("messages." + diagnostic.code, words(diagnostic))
+  }
+
+  package func hint(of diagnostic: Diagnostic) -> String? {
+    diagnostic.hint.map { catalogue.phrase("hints." + $0, words(diagnostic)) }
+  }
+
+  package func related(_ key: String, of diagnostic: Diagnostic) -> String {
+    catalogue.phrase("related." + key, words(diagnostic))
+  }
+
+  package var hintLabel: String { catalogue.phrase("severity.hint") }
+
+  /// A sentence of the tool's own that is no diagnostic, such as a heading of the list of files.
+  package func phrase(_ key: String, _ arguments: [String: String] = [:]) -> String {
+    catalogue.phrase(key, arguments)
+  }
+
+  private func words(_ diagnostic: Diagnostic) -> [String: String] {
+    diagnostic.arguments.mapValues { argument in
+      switch argument {
+      case .text(let text): text
+      case .phrase(let key): catalogue.phrase(key)
+      case .count(let count): String(count)
+      }
+    }
+  }
+}
+
+private struct MessagesFile: Record {
+  var code: Text?
+  var phrases: Kept?
+
+  static let table = RecordTable<MessagesFile>(
+    "messages", [Field("code", \.code, required: true), Field("phrases", \.phrases, required: true)])
+}

@@ -1,0 +1,94 @@
+import Diagnostics
+package import LayoutModel
+import LocatedYAML
+package import PageModel
+
+/// What fills a cell. A new block is one file here and one line in the register.
+protocol Block: Sendable {
+  var traits: LayoutVocabulary.BlockTraits { get }
+  func content(of cell: CellInput, in sheet: SheetData) -> CellContent
+}
+
+/// All blocks that a layout may name.
+package enum BlockRegister {
+  static let blocks: [any Block] = [
+    TitleBlock(), CreditBlock(), TextBlock(), NotesBlock(), PictureBlock(), StageBlock(), CurveBlock(), LabelBlock(),
+  ]
+
+  static func block(named name: String) -> (any Block)? { blocks.first { $0.traits.name == name } }
+
+  package static var traits: [LayoutVocabulary.BlockTraits] { blocks.map(\.traits) }
+}
+
+/// A cell and the data it shows.
+struct CellInput {
+  var definition: CellDefinition
+  var value: DataView
+  /// The element of a repeated track, when the cell belongs to one.
+  var element: DataView?
+  var canvas: CanvasDefinition
+  var pictures: PictureShelf
+}
+
+enum CellContent {
+  case nothing
+  /// Text that flows, and carries on elsewhere when it does not fit.
+  case flow([FlowItem])
+  /// Something that fills its frame.
+  case drawing(any Drawing)
+}
+
+/// Something drawn into a frame of its own.
+protocol Drawing: Sendable {
+  /// Draws over the whole cell, heading included, instead of below the heading.
+  var coversHeading: Bool { get }
+  /// The least height it asks for.
+  func height(width: Length, columns: [Rect], step: LadderStep, _ style: PageStyle, _ typesetter: Typesetter) -> Length
+  /// Draws; what text found no room.
+  func draw(
+    _ place: DrawingPlace, on page: inout PageBuilder, _ structure: inout StructureTree
+  ) -> [Leftover]
+}
+
+extension Drawing {
+  var coversHeading: Bool { false }
+}
+
+/// Where a drawing goes.
+struct DrawingPlace {
+  var frame: Rect
+  /// The columns of a repeated track inside the frame.
+  var columns: [Rect]
+  /// The cell's room beside the frame, where its heading stands.
+  var side: Rect?
+  var step: LadderStep
+  var parent: StructureTree.ID
+  /// The cell's name in the sheet's language.
+  var name: String
+}
+
+/// Text that found no room, with the name of its cell.
+struct Leftover {
+  var name: String
+  var items: [FlowItem]
+  /// Where the place is kept for the number of the sheet that carries it on.
+  var marker: Marker?
+
+  struct Marker {
+    var right: Point
+    var page: Int
+  }
+}
+
+/// The pictures of a document by the path that the workbook gives.
+package struct PictureShelf: Sendable {
+  package private(set) var pictures: [Picture]
+  private var index: [String: PictureID]
+
+  package init(_ pictures: [Picture]) {
+    self.pictures = pictures
+    index = Dictionary(pictures.enumerated().map { ($0.element.path, PictureID(index: $0.offset)) }) { first, _ in first }
+  }
+
+  func id(of path: String) -> PictureID? { index[path] }
+}

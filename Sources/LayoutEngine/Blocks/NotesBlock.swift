@@ -1,0 +1,57 @@
+import Diagnostics
+import Languages
+import LayoutModel
+import LocatedYAML
+import PageModel
+import WorkbookModel
+
+/// A list of notes, each with its mark, or as cards.
+struct NotesBlock: Block {
+  let traits = LayoutVocabulary.BlockTraits(name: "notes") { shape in
+    switch shape {
+    case .list(.record(let record), _): record.field(named: "text") != nil
+    case .list(.text, _): true
+    case .text: true
+    default: false
+    }
+  }
+
+  func content(of cell: CellInput, in sheet: SheetData) -> CellContent {
+    let items = cell.value.list.compactMap { item($0, cell, sheet) }
+    return items.isEmpty ? .nothing : .flow(items)
+  }
+
+  private func item(_ value: DataView, _ cell: CellInput, _ sheet: SheetData) -> FlowItem? {
+    let role = cell.definition.role ?? "body"
+    var item: FlowItem
+    if case .record(let record) = value, let record = record as? any NoteRecord {
+      item = FlowItem(paragraphs: [FlowParagraph(record.note.text, role: role)])
+      if let details = NoteDetails.text(of: record, sheet) {
+        item.paragraphs.append(FlowParagraph(details, role: "caption"))
+      }
+      if let id = record.note.segment?.id, let index = sheet.segmentIndex(id) { item.marker = .segment(index) }
+    } else {
+      guard let text = sheet.texts(value).first else { return nil }
+      item = FlowItem(paragraphs: [FlowParagraph(text, role: role)])
+    }
+    switch cell.definition.style {
+    case .bullets: if item.marker == .none { item.marker = .bullet }
+    case .cards: item.isCard = true
+    case .plain: break
+    }
+    return item
+  }
+}
+
+/// What a note says besides its text: cause, phases, types, share.
+enum NoteDetails {
+  static func text(of record: any NoteRecord, _ sheet: SheetData) -> Text? {
+    var parts: [Text] = []
+    for field in ["phases", "types", "share"] { parts += sheet.texts(record.view(of: field)) }
+    if case .text(let cause) = record.view(of: "cause") {
+      parts.append(Text(sheet.catalogue.phrase("notes.cause", ["cause": cause.string]), at: cause.span))
+    }
+    guard let first = parts.first else { return nil }
+    return Text(parts.map(\.string).joined(separator: " · "), at: first.span)
+  }
+}

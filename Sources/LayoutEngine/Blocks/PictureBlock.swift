@@ -1,0 +1,75 @@
+import Diagnostics
+import Languages
+import LayoutModel
+import LocatedYAML
+import PageModel
+
+/// A portrait that covers its frame; without one, a frame to sketch or paste it in.
+struct PictureBlock: Block {
+  let traits = LayoutVocabulary.BlockTraits(name: "picture") { shape in
+    if case .text = shape { true } else { false }
+  }
+
+  func content(of cell: CellInput, in sheet: SheetData) -> CellContent {
+    var portrait = Portrait(prompt: "", caption: nil, origin: nil)
+    if sheet.state == .prompts { portrait.prompt = sheet.words(cell.definition.prompts, element: cell.element).first?.string ?? "" }
+    if case .text(let path) = cell.value {
+      portrait.origin = path.span
+      portrait.picture = cell.pictures.id(of: path.string)
+      if portrait.picture == nil {
+        portrait.caption = sheet.catalogue.phrase("sheet.pictureMissing") + ": " + path.string
+      }
+    }
+    portrait.alternative = sheet.texts(sheet.root.step("name")).first?.string
+    return .drawing(portrait)
+  }
+}
+
+private struct Portrait: Drawing {
+  var picture: PictureID?
+  var prompt: String
+  /// Says what is missing.
+  var caption: String?
+  var origin: Span?
+  var alternative: String?
+
+  var coversHeading: Bool { true }
+
+  func height(
+    width: Length, columns: [Rect], step: LadderStep, _ style: PageStyle, _ typesetter: Typesetter
+  ) -> Length { width * 0.7 }
+
+  func draw(
+    _ place: DrawingPlace, on page: inout PageBuilder, _ structure: inout StructureTree
+  ) -> [Leftover] {
+    let frame = place.frame
+    let style = page.style
+    if let picture {
+      let figure = structure.add(.figure, in: place.parent, alternative: alternative)
+      page.picture(picture, in: frame, owner: .element(figure), origin: origin)
+      return []
+    }
+    page.path(
+      .rectangle(frame), fill: caption == nil ? nil : style.ground,
+      stroke: Stroke(width: style.hairline, colour: style.colour("writing"), dashes: [style.unit, style.unit * 0.75]))
+    let side = min(frame.width, frame.height) * 0.36
+    let icon = Rect(x: frame.midX - side / 2, y: frame.midY - side / 2, width: side, height: side)
+    page.icon("portrait", in: icon, style.colour("writing"))
+    let role = style.role(caption == nil ? "prompt" : "caption")
+    let words = caption ?? prompt
+    let inner = frame.inset(by: style.unit * 2)
+    let lines = page.typesetter.lines(words, role, width: inner.width)
+    let room = max(1, Int(((frame.maxY - icon.maxY - style.unit * 2) / role.leading).rounded(.down)))
+    guard !lines.isEmpty else { return [] }
+    let owner = DisplayItem.Owner.element(structure.add(.paragraph, in: place.parent))
+    var y = inner.maxY - role.leading * Double(min(lines.count, room))
+    for line in lines.prefix(room) {
+      let width = role.size * Double(line.width)
+      page.text(line, role, at: Point(frame.midX - width / 2, y + page.typesetter.baseline(role)), owner: owner, origin: origin)
+      y += role.leading
+    }
+    guard caption != nil, lines.count > room else { return [] }
+    let rest = String(decoding: Array(words.utf8)[lines[room].source.lowerBound...], as: UTF8.self)
+    return [Leftover(name: place.name, items: [FlowItem(paragraphs: [FlowParagraph(rest, role: "caption", origin: origin)])])]
+  }
+}

@@ -1,0 +1,66 @@
+import LayoutModel
+import LocatedYAML
+import PageModel
+
+/// A stage's name on a band that points to the next one.
+struct StageBlock: Block {
+  let traits = LayoutVocabulary.BlockTraits(name: "stage") { shape in
+    if case .text = shape { true } else { false }
+  }
+
+  func content(of cell: CellInput, in sheet: SheetData) -> CellContent {
+    .drawing(StageBand(texts: sheet.texts(cell.value).map { FlowParagraph($0, role: "heading") }))
+  }
+}
+
+private struct StageBand: Drawing {
+  var texts: [FlowParagraph]
+
+  /// A long name runs on to another sheet rather than fill this one.
+  private static let mostLines = 3
+
+  func height(
+    width: Length, columns: [Rect], step: LadderStep, _ style: PageStyle, _ typesetter: Typesetter
+  ) -> Length {
+    let role = style.role("heading", scale: step.scale)
+    let lines = set(style, typesetter, step).lines(width: width - style.unit * 3)
+    return role.leading * Double(min(max(1, lines), Self.mostLines)) + style.unit * 2
+  }
+
+  func draw(
+    _ place: DrawingPlace, on page: inout PageBuilder, _ structure: inout StructureTree
+  ) -> [Leftover] {
+    let style = page.style
+    let frame = place.frame
+    let notch = style.unit * 1.5
+    let band = Path.polygon([
+      Point(frame.x - notch, frame.y), Point(frame.maxX, frame.y), Point(frame.maxX + notch, frame.midY),
+      Point(frame.maxX, frame.maxY), Point(frame.x - notch, frame.maxY), Point(frame.x, frame.midY),
+    ])
+    page.path(band, fill: style.ground)
+    let role = style.role("heading", scale: place.step.scale)
+    let flow = set(style, page.typesetter, place.step).flow(width: frame.width - style.unit * 3)
+    let room = min(flow.lines.count, Self.mostLines)
+    let height = role.leading * Double(room)
+    FlowDrawing(flow: flow, step: place.step).draw(
+      room, at: Point(frame.x + notch, frame.midY - height / 2), on: &page, &structure, in: place.parent)
+    let rest = flow.rest(after: room)
+    return rest.isEmpty ? [] : [Leftover(name: place.name, items: rest)]
+  }
+
+  private func set(_ style: PageStyle, _ typesetter: Typesetter, _ step: LadderStep) -> Setting {
+    Setting(texts: texts, setter: FlowSetter(typesetter: typesetter, style: style), step: step)
+  }
+
+  private struct Setting {
+    var texts: [FlowParagraph]
+    var setter: FlowSetter
+    var step: LadderStep
+
+    func flow(width: Length) -> SetFlow {
+      setter.set(texts.map { FlowItem(paragraphs: [$0]) }, width: width, step: step)
+    }
+
+    func lines(width: Length) -> Int { flow(width: width).lines.count }
+  }
+}

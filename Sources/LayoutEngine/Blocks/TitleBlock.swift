@@ -1,0 +1,148 @@
+import Diagnostics
+import Languages
+import LayoutModel
+import LocatedYAML
+import PageModel
+import WorkbookModel
+
+/// The head of a sheet: its title and subject at the start, the project's particulars at the end, a rule below.
+struct TitleBlock: Block {
+  let traits = LayoutVocabulary.BlockTraits(name: "title", accepts: nil)
+
+  func content(of cell: CellInput, in sheet: SheetData) -> CellContent {
+    let project = sheet.workbook.project
+    let catalogue = sheet.catalogue
+    func field(_ key: String, _ value: Text?) -> SheetHead.Field {
+      SheetHead.Field(label: catalogue.phrase("header." + key), value: value)
+    }
+    let date = project.date.map { Text(catalogue.date($0)) }
+    let subject = cell.canvas.about.flatMap { sheet.texts(sheet.value($0)) }
+    return .drawing(
+      SheetHead(
+        title: catalogue.phrase(cell.canvas.title), subject: subject,
+        fields: [
+          [field("company", project.company), field("product", project.product)],
+          [field("designedFor", project.designedFor), field("designedBy", project.designedBy)],
+          [field("date", date), field("version", project.version)],
+        ]))
+  }
+}
+
+private struct SheetHead: Drawing {
+  struct Field {
+    var label: String
+    var value: Text?
+  }
+
+  var title: String
+  var subject: [Text]
+  /// Columns from start to end, each with two fields below each other.
+  var fields: [[Field]]
+
+  /// Longer particulars run on to another sheet.
+  private static let mostLines = 2
+  /// Of the head's width: the title, then a share for each column of fields.
+  private static let titleShare = 0.36
+  private static let columnShares = [0.25, 0.25, 0.14]
+
+  func height(
+    width: Length, columns: [Rect], step: LadderStep, _ style: PageStyle, _ typesetter: Typesetter
+  ) -> Length {
+    let (label, value) = (style.role("caption"), style.role("label"))
+    let tallest = zip(fields, Self.columnShares).map { column, share in
+      column.reduce(Length.zero) { sum, field in
+        let lines = lines(of: field, value, width: columnWidth(share, width, style), typesetter).count
+        return sum + label.leading + value.leading * Double(max(1, min(lines, Self.mostLines)))
+      } + style.unit
+    }.max()
+    let titleHeight = style.role("title").leading + style.role("body").leading * 1.5
+    return max(tallest ?? .zero, titleHeight) + style.unit * 2
+  }
+
+  func draw(
+    _ place: DrawingPlace, on page: inout PageBuilder, _ structure: inout StructureTree
+  ) -> [Leftover] {
+    let style = page.style
+    let frame = place.frame
+    var leftovers = drawTitle(place, on: &page, &structure)
+    var x = frame.x + frame.width * Self.titleShare
+    for (column, share) in zip(fields, Self.columnShares) {
+      let width = columnWidth(share, frame.width, style)
+      var y = frame.y
+      for field in column {
+        leftovers += draw(field, at: Point(x, y), width: width, place, on: &page, &structure, height: &y)
+        y += style.unit
+      }
+      x += frame.width * share
+    }
+    page.rule(
+      from: Point(frame.x, frame.maxY), to: Point(frame.maxX, frame.maxY), style.accent, width: style.hairline * 3.5)
+    return leftovers
+  }
+
+  private func columnWidth(_ share: Double, _ width: Length, _ style: PageStyle) -> Length {
+    width * share - (share == Self.columnShares.last ? .zero : style.unit * 3)
+  }
+
+  private func lines(of field: Field, _ role: PageStyle.Role, width: Length, _ typesetter: Typesetter) -> [SetLine] {
+    field.value.map { typesetter.lines($0.string, role, width: width) } ?? []
+  }
+
+  private func drawTitle(
+    _ place: DrawingPlace, on page: inout PageBuilder, _ structure: inout StructureTree
+  ) -> [Leftover] {
+    let style = page.style
+    let frame = place.frame
+    let width = frame.width * Self.titleShare - style.unit * 4
+    let title = style.role("title")
+    let heading = structure.add(.heading1, in: place.parent)
+    // Capitals start at the frame's top, so that the title hangs from the same line as the fields.
+    let top = frame.y - (page.typesetter.baseline(title) - page.typesetter.capHeight(title)) + style.unit * 0.25
+    let height = page.paragraph(
+      self.title, title, at: Point(frame.x, top), width: width, owner: .element(heading))
+    guard !subject.isEmpty else { return [] }
+    let role = style.role("body")
+    let text = Text(subject.map(\.string).joined(separator: " · "), at: subject.first?.span)
+    let lines = page.typesetter.lines(text.string, role, width: width)
+    let owner = DisplayItem.Owner.element(structure.add(.paragraph, in: place.parent))
+    var y = top + height + style.unit * 0.5
+    for line in lines.prefix(Self.mostLines) {
+      page.text(line, role, at: Point(frame.x, y + page.typesetter.baseline(role)), owner: owner, origin: text.span)
+      y += role.leading
+    }
+    return rest(of: text, lines, name: self.title)
+  }
+
+  private func draw(
+    _ field: Field, at top: Point, width: Length, _ place: DrawingPlace, on page: inout PageBuilder,
+    _ structure: inout StructureTree, height bottom: inout Length
+  ) -> [Leftover] {
+    let style = page.style
+    let (label, value) = (style.role("caption"), style.role("label"))
+    let owner = DisplayItem.Owner.element(structure.add(.paragraph, in: place.parent))
+    let capitals = page.typesetter.baseline(label) - page.typesetter.capHeight(label)
+    page.paragraph(field.label, label, at: Point(top.x, top.y - capitals), width: width * 2, owner: owner)
+    var y = top.y + label.leading - capitals
+    guard let text = field.value else {
+      y += value.leading
+      page.rule(from: Point(top.x, y), to: Point(top.x + width, y), style.colour("writing"))
+      bottom = y
+      return []
+    }
+    let lines = lines(of: field, value, width: width, page.typesetter)
+    for line in lines.prefix(Self.mostLines) {
+      page.text(line, value, at: Point(top.x, y + page.typesetter.baseline(value)), owner: owner, origin: text.span)
+      y += value.leading
+    }
+    bottom = y
+    return rest(of: text, lines, name: field.label)
+  }
+
+  /// What did not fit into the lines of a field.
+  private func rest(of text: Text, _ lines: [SetLine], name: String) -> [Leftover] {
+    guard lines.count > Self.mostLines else { return [] }
+    let string = String(
+      decoding: Array(text.string.utf8)[lines[Self.mostLines].source.lowerBound...], as: UTF8.self)
+    return [Leftover(name: name, items: [FlowItem(paragraphs: [FlowParagraph(string, role: "body", origin: text.span)])])]
+  }
+}

@@ -1,0 +1,146 @@
+package import Diagnostics
+package import Languages
+package import LayoutModel
+package import LocatedYAML
+package import PageModel
+package import WorkbookModel
+
+/// What a facilitator can switch off.
+package struct PrintSwitches: Sendable {
+  /// The order numbers of cells.
+  package var numbers: Bool
+  package var icons: Bool
+
+  package init(numbers: Bool = true, icons: Bool = true) {
+    self.numbers = numbers
+    self.icons = icons
+  }
+}
+
+/// Lays out canvases into one document. Pure: the same arguments give the same pages.
+package struct DocumentComposer {
+  /// Everything that decides how pages look and what they say.
+  package struct Job: Sendable {
+    package var canvases: [CanvasDefinition]
+    /// Nothing for blank sheets of nobody in particular.
+    package var workbook: Workbook?
+    package var state: SheetState
+    package var paper: Paper?
+    package var theme: Theme
+    package var catalogue: Catalogue
+    package var icons: IconSet
+    package var pictures: PictureShelf
+    package var switches: PrintSwitches
+    /// The day written into the file when the workbook names none.
+    package var date: CalendarDateText
+
+    package init(
+      canvases: [CanvasDefinition], workbook: Workbook?, state: SheetState, paper: Paper?, theme: Theme,
+      catalogue: Catalogue, icons: IconSet, pictures: PictureShelf, switches: PrintSwitches, date: CalendarDateText
+    ) {
+      self.canvases = canvases
+      self.workbook = workbook
+      self.state = state
+      self.paper = paper
+      self.theme = theme
+      self.catalogue = catalogue
+      self.icons = icons
+      self.pictures = pictures
+      self.switches = switches
+      self.date = date
+    }
+  }
+
+  /// A day as `2026-11-21`.
+  package typealias CalendarDateText = String
+
+  private let job: Job
+  private let typesetter: Typesetter
+  private let workbook: Workbook
+  private var builders: [PageBuilder] = []
+  private var structure = StructureTree()
+  private var findings: [Diagnostic] = []
+
+  package static func compose(
+    _ job: Job, typesetter: Typesetter
+  ) -> (document: Document, findings: [Diagnostic]) {
+    var composer = DocumentComposer(job: job, typesetter: typesetter)
+    for canvas in job.canvases { composer.add(canvas) }
+    return composer.finish()
+  }
+
+  private init(job: Job, typesetter: Typesetter) {
+    self.job = job
+    self.typesetter = typesetter
+    workbook = job.state == .filled ? job.workbook ?? Workbook() : Workbook.blank(of: job.workbook)
+  }
+
+  private mutating func add(_ canvas: CanvasDefinition) {
+    let style = PageStyle(
+      theme: job.theme, paper: job.paper ?? canvas.paper, family: canvas.family, language: job.catalogue.code)
+    for root in CanvasSheets.roots(of: canvas, in: workbook) {
+      let data = SheetData(workbook: workbook, catalogue: job.catalogue, state: job.state, root: root)
+      let sheet = SheetComposer(
+        canvas: canvas, data: data, style: style, typesetter: typesetter, icons: job.icons, pictures: job.pictures,
+        switches: job.switches)
+      add(sheet)
+    }
+  }
+
+  private mutating func add(_ sheet: SheetComposer) {
+    let section = structure.add(.section, in: StructureTree.root)
+    var (page, leftovers, notes) = sheet.compose(&structure, section: section)
+    findings += notes
+    let continuation = ContinuationComposer(sheet: sheet, firstPage: builders.count + 2)
+    let (more, starts) = continuation.compose(leftovers, &structure, section: section)
+    for (leftover, start) in zip(leftovers, starts) {
+      findings.append(
+        Diagnostic(
+          finding: "fit/continued", .note, at: leftover.items.first?.origin,
+          ["cell": .text(leftover.name), "page": .count(start), "paper": .text(sheet.style.paper.rawValue)]))
+      guard let marker = leftover.marker else { continue }
+      page.textEnding(
+        job.catalogue.phrase("sheet.continuesOn", ["page": String(start)]), sheet.style.role("caption"),
+        at: marker.right, owner: .pagination, colour: sheet.style.accent)
+    }
+    builders.append(page)
+    builders += more
+  }
+
+  private consuming func finish() -> (document: Document, findings: [Diagnostic]) {
+    let total = builders.count
+    for index in builders.indices {
+      guard let folio = builders[index].folio else { continue }
+      let words = job.catalogue.phrase("sheet.number", ["page": String(index + 1), "pages": String(total)])
+      builders[index].textEnding(words, builders[index].style.role("caption"), at: folio, owner: .pagination)
+    }
+    let project = workbook.project
+    let titles = job.canvases.map { job.catalogue.phrase($0.title) }
+    let company = [project.company, project.product].compactMap { $0?.string }.joined(separator: ", ")
+    let document = Document(
+      title: (titles.count == 1 ? titles : [company]).filter { !$0.isEmpty }.first ?? titles.joined(separator: ", "),
+      subject: titles.count == 1 ? company : titles.joined(separator: ", "), author: project.designedBy?.string ?? "",
+      language: job.catalogue.code, date: project.date?.iso ?? job.date, pages: builders.map(\.page),
+      structure: structure, pictures: job.pictures.pictures)
+    return (document, findings + MissingGlyphs.findings(in: document, typesetter))
+  }
+}
+
+/// Which records a canvas makes a sheet of.
+package enum CanvasSheets {
+  package static func roots(of canvas: CanvasDefinition, in workbook: Workbook) -> [DataView] {
+    func resolve(_ kind: String, _ id: String) -> DataView { workbook.record(kind: kind, id: id) }
+    var root = DataView.record(workbook)
+    if let reads = canvas.reads { root = reads.value(from: root, resolve: resolve) }
+    guard !root.isNothing else { return [] }
+    guard let sheets = canvas.sheets else { return [root] }
+    return sheets.value(from: root, resolve: resolve).list.filter { element in
+      guard let filter = canvas.filter else { return true }
+      switch filter.path.value(from: element, resolve: resolve) {
+      case .phrase(let key): return key.hasSuffix("." + filter.word)
+      case .text(let text): return text.string == filter.word
+      default: return false
+      }
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import LayoutModel
+import PageModel
+
+/// Draws the first lines of a flow: text, marks and cards.
+struct FlowDrawing {
+  var flow: SetFlow
+  var step: LadderStep
+
+  /// Draws `count` lines from a point; the height they take.
+  @discardableResult
+  func draw(
+    _ count: Int, at top: Point, on page: inout PageBuilder, _ structure: inout StructureTree,
+    in parent: StructureTree.ID
+  ) -> Length {
+    let isList = flow.items.contains { $0.marker != .none || $0.isCard }
+    var list: StructureTree.ID?
+    var owner = DisplayItem.Owner.decoration
+    var current: Int?
+    var y = top.y
+    var cardTop = y
+    for (index, line) in flow.lines.prefix(count).enumerated() {
+      if index > 0 { y += line.gap }
+      if current != line.item {
+        current = line.item
+        if isList, list == nil { list = structure.add(.list, in: parent) }
+        owner = .element(list.map { structure.add(.item, in: $0) } ?? structure.add(.paragraph, in: parent))
+        cardTop = y
+      }
+      let isCard = flow.items[line.item].isCard
+      let isFirst = index == 0 || flow.lines[index - 1].item != line.item
+      if isCard, isFirst { y += flow.cardPadding }
+      let baseline = Point(top.x + line.indent, y + page.typesetter.baseline(line.role))
+      if let marker = line.marker, marker != .none { draw(marker, line, baseline, top.x, owner, &page) }
+      let paragraph = flow.items[line.item].paragraphs[line.paragraph]
+      page.text(line.line, line.role, at: baseline, owner: owner, origin: paragraph.origin)
+      y += line.role.leading
+      let isLast = index == count - 1 || flow.lines[index + 1].item != line.item
+      if isCard, isLast {
+        y += flow.cardPadding
+        drawCard(Rect(x: top.x, y: cardTop, width: flow.width, height: y - cardTop), &page)
+      }
+    }
+    return y - top.y
+  }
+
+  private func draw(
+    _ marker: FlowItem.Marker, _ line: SetFlow.Line, _ baseline: Point, _ x: Length, _ owner: DisplayItem.Owner,
+    _ page: inout PageBuilder
+  ) {
+    let body = page.style.role("body", scale: step.scale)
+    let middle = baseline.y - page.typesetter.capHeight(body) / 2
+    switch marker {
+    case .none: break
+    case .bullet:
+      let side = MarkerSize.bullet(body)
+      page.fill(
+        Rect(x: x, y: middle - side / 2, width: side, height: side), page.style.accent)
+    case .segment(let segment):
+      let side = MarkerSize.square(body)
+      let role = page.style.role("mark", scale: step.scale)
+      let square = Rect(x: x, y: middle - side / 2, width: side, height: side)
+      page.fill(square, page.style.segment(segment))
+      page.textCentred(
+        SegmentLetter.letter(segment), role,
+        at: Point(square.midX, middle + page.typesetter.capHeight(role) / 2), owner: owner)
+    }
+  }
+
+  /// A ground with a bar at its start, under the text that is already there.
+  private func drawCard(_ rect: Rect, _ page: inout PageBuilder) {
+    let mark = page.page.items.count
+    page.fill(rect, page.style.ground)
+    page.fill(Rect(x: rect.x, y: rect.y, width: page.style.unit * 0.5, height: rect.height), page.style.accent)
+    page.moveToBack(since: mark)
+  }
+}
+
+/// The letters of segments: A to Z, then AA.
+enum SegmentLetter {
+  static func letter(_ index: Int) -> String {
+    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    return (index < 26 ? "" : letter(index / 26 - 1)) + String(letters[index % 26])
+  }
+}

@@ -1,0 +1,91 @@
+import Diagnostics
+import LayoutModel
+import PageModel
+
+/// A page being drawn: text, rules, grounds and icons in a page's style.
+struct PageBuilder {
+  private(set) var page: Page
+  let style: PageStyle
+  let typesetter: Typesetter
+  private let iconSet: IconSet
+  /// Where the sheet's number ends once all sheets are counted.
+  var folio: Point?
+
+  init(size: Size, style: PageStyle, typesetter: Typesetter, icons: IconSet) {
+    page = Page(size: size)
+    self.style = style
+    self.typesetter = typesetter
+    iconSet = icons
+  }
+
+  mutating func text(
+    _ line: SetLine, _ role: PageStyle.Role, at baseline: Point, colour: Colour? = nil, owner: DisplayItem.Owner,
+    origin: Span? = nil
+  ) {
+    let text = TextLine(
+      line: line, baseline: baseline, size: role.size, colour: colour ?? role.colour, style: role.style,
+      role: role.name)
+    page.items.append(DisplayItem(.text(text), owner: owner, origin: origin))
+  }
+
+  /// Sets a text below a point; the height it takes.
+  @discardableResult
+  mutating func paragraph(
+    _ text: String, _ role: PageStyle.Role, at top: Point, width: Length, colour: Colour? = nil,
+    owner: DisplayItem.Owner, origin: Span? = nil
+  ) -> Length {
+    var y = top.y
+    for line in typesetter.lines(text, role, width: width) {
+      self.text(
+        line, role, at: Point(top.x, y + typesetter.baseline(role)), colour: colour, owner: owner, origin: origin)
+      y += role.leading
+    }
+    return y - top.y
+  }
+
+  mutating func path(_ path: Path, fill: Colour? = nil, stroke: Stroke? = nil, owner: DisplayItem.Owner = .decoration) {
+    page.items.append(DisplayItem(.path(path, fill: fill, stroke: stroke), owner: owner))
+  }
+
+  mutating func fill(_ rect: Rect, _ colour: Colour, owner: DisplayItem.Owner = .decoration) {
+    path(.rectangle(rect), fill: colour, owner: owner)
+  }
+
+  mutating func rule(
+    from start: Point, to end: Point, _ colour: Colour, width: Length? = nil, owner: DisplayItem.Owner = .decoration
+  ) {
+    path(.line(from: start, to: end), stroke: Stroke(width: width ?? style.hairline, colour: colour), owner: owner)
+  }
+
+  mutating func icon(_ name: String, in frame: Rect, _ colour: Colour) {
+    let width = frame.width * (IconSet.strokeWidth / IconSet.grid)
+    for path in iconSet.paths(name, in: frame) {
+      self.path(path, stroke: Stroke(width: width, colour: colour, cap: .round))
+    }
+  }
+
+  mutating func picture(_ id: PictureID, in frame: Rect, owner: DisplayItem.Owner, origin: Span?) {
+    page.items.append(DisplayItem(.picture(id, frame: frame), owner: owner, origin: origin))
+  }
+
+  /// Puts what was drawn since a mark beneath everything else: grounds are known last and lie first.
+  mutating func moveToBack(since mark: Int) {
+    let late = Array(page.items[mark...])
+    page.items.removeSubrange(mark...)
+    page.items.insert(contentsOf: late, at: 0)
+  }
+
+  /// The text's right end at a point.
+  mutating func textEnding(_ text: String, _ role: PageStyle.Role, at baseline: Point, owner: DisplayItem.Owner, colour: Colour? = nil) {
+    let width = typesetter.width(text, role)
+    for line in typesetter.lines(text, role, width: width * 1.01 + .mm(1)) {
+      self.text(line, role, at: Point(baseline.x - width, baseline.y), colour: colour, owner: owner)
+    }
+  }
+
+  /// The text's middle at a point.
+  mutating func textCentred(_ text: String, _ role: PageStyle.Role, at baseline: Point, owner: DisplayItem.Owner, colour: Colour? = nil) {
+    let width = typesetter.width(text, role)
+    textEnding(text, role, at: Point(baseline.x + width / 2, baseline.y), owner: owner, colour: colour)
+  }
+}

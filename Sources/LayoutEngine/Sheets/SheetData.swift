@@ -1,0 +1,51 @@
+import Diagnostics
+import Languages
+import LayoutModel
+import LocatedYAML
+import WorkbookModel
+
+/// What one sheet shows: the workbook, the record that the canvas reads, the words of its language.
+struct SheetData: Sendable {
+  let workbook: Workbook
+  let catalogue: Catalogue
+  let state: SheetState
+  /// The record that paths start from.
+  let root: DataView
+
+  /// Follows a path from the sheet's record, or from the element of a repeated track.
+  func value(_ path: DataPath, element: DataView? = nil) -> DataView {
+    guard state == .filled || path.startsAtElement else { return .nothing }
+    return path.value(from: path.startsAtElement ? element ?? .nothing : root) { kind, id in
+      workbook.record(kind: kind, id: id)
+    }
+  }
+
+  /// The list behind a path, blank sheets included: they show a journey's generic stages.
+  func elements(_ path: DataPath) -> [DataView] {
+    path.value(from: root) { kind, id in workbook.record(kind: kind, id: id) }.list
+  }
+
+  /// A heading's or prompt's words: a phrase of the catalogue, or with a dot in front a value of the element.
+  func words(_ key: String?, element: DataView?) -> [Text] {
+    guard let key else { return [] }
+    guard key.hasPrefix(".") else { return catalogue.list(key).map { Text($0) } }
+    return texts(value(DataPath(Text(key)), element: element))
+  }
+
+  /// A value as texts.
+  func texts(_ value: DataView) -> [Text] {
+    switch value {
+    case .nothing: []
+    case .text(let text): [text]
+    case .phrase(let key): catalogue.list(key).map { Text($0) }
+    case .date(let date): [Text(catalogue.date(date))]
+    case .number(_, let text): [text]
+    case .reference(let kind, let id): texts(workbook.record(kind: kind, id: id.string).step("name"))
+    case .list(let list): list.flatMap(texts)
+    case .record(let record): (record as? any NoteRecord).map { [$0.note.text] } ?? []
+    }
+  }
+
+  /// The place of a segment among the workbook's, which gives it a letter and a colour.
+  func segmentIndex(_ id: String) -> Int? { workbook.segments.firstIndex { $0.id?.text.string == id } }
+}

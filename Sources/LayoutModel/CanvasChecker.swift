@@ -1,0 +1,218 @@
+package import Diagnostics
+package import LocatedYAML
+import PageModel
+
+/// Turns a canvas's file into a definition, or says what is wrong with it. Needs no workbook.
+package struct CanvasChecker {
+  private let vocabulary: LayoutVocabulary
+  private var reading = Reading()
+
+  package static func check(
+    _ document: YAMLDocument, _ vocabulary: LayoutVocabulary
+  ) -> (definition: CanvasDefinition?, diagnostics: [Diagnostic]) {
+    var checker = CanvasChecker(vocabulary: vocabulary)
+    var definition: CanvasDefinition?
+    if let root = document.root, let file = CanvasFile.read(root, &checker.reading) {
+      definition = checker.define(file)
+    }
+    let diagnostics = document.diagnostics + checker.reading.diagnostics
+    return (diagnostics.haveFaults ? nil : definition, diagnostics)
+  }
+
+  private init(vocabulary: LayoutVocabulary) { self.vocabulary = vocabulary }
+
+  private mutating func define(_ file: CanvasFile) -> CanvasDefinition? {
+    phrase(file.title)
+    phrase(file.licence)
+    var (paper, orientation) = (Paper.a3, Paper.Orientation.landscape)
+    if let text = file.page.paper { (paper, orientation) = self.paper(text) ?? (paper, orientation) }
+
+    let reads = file.reads.map(DataPath.init)
+    var data: RecordDescription? = vocabulary.root
+    if let reads { data = record(at: reads, from: data) }
+    let sheets = file.sheets.flatMap { perPath($0) }
+    if let sheets { data = element(of: sheets, from: data) }
+    let filter = file.when.flatMap { self.filter($0, data) }
+    let about = file.about.map(DataPath.init)
+    for path in about { _ = shape(at: path, from: data) }
+
+    let columns = file.grid.columns.flatMap(\.tracks)
+    let rows = file.grid.rows.flatMap(\.tracks)
+    var repeated: RecordDescription?
+    for track in columns { if let per = track.per { repeated = element(of: per, from: data) } }
+    for track in rows {
+      if let per = track.per {
+        reading.report(Diagnostic(fault: "layout/repeated-row", at: per.text.span))
+      }
+    }
+    let areas = AreaMap.read(file.grid.areas, columns: columns.count, rows: rows.count, &reading)
+    let cells = cells(file, areas, columns: columns, data: data, element: repeated)
+
+    return CanvasDefinition(
+      name: file.canvas?.string ?? "", tool: file.tool?.string, title: file.title?.string ?? "", family: file.family ?? .business,
+      reads: reads, about: about, sheets: sheets, filter: filter, licence: file.licence?.string, paper: paper,
+      orientation: orientation, margin: file.page.margin ?? .units(6), columns: columns, rows: rows,
+      columnGap: file.grid.columnGap ?? .units(4), rowGap: file.grid.rowGap ?? .units(3), cells: cells)
+  }
+
+  private mutating func cells(
+    _ file: CanvasFile, _ areas: [AreaMap.Area], columns: [Track], data: RecordDescription?, element: RecordDescription?
+  ) -> [CellDefinition] {
+    var result: [CellDefinition] = []
+    let defined = file.cells.entries.map(\.key.string)
+    for area in areas where !defined.contains(area.name) && !["title", "credit"].contains(area.name) {
+      reading.unknown("layout/area-without-cell", Text(area.name, at: area.span), known: defined)
+    }
+    for area in areas where ["title", "credit"].contains(area.name) && !defined.contains(area.name) {
+      result.append(CellDefinition(area: area, block: area.name))
+    }
+    for (key, cell) in file.cells.entries {
+      guard let area = areas.first(where: { $0.name == key.string }) else {
+        reading.unknown("layout/cell-without-area", key, known: areas.map(\.name))
+        continue
+      }
+      var definition = CellDefinition(area: area, block: cell.block?.string ?? "")
+      definition.from = cell.from.map(DataPath.init)
+      definition.heading = cell.heading?.string
+      definition.prompts = cell.prompts?.string
+      definition.order = cell.order?.value
+      definition.icon = cell.icon?.string
+      definition.role = cell.role?.string
+      definition.style = cell.style ?? .bullets
+      definition.hasGround = cell.ground == .tint
+      definition.writingLines = cell.lines?.value ?? 0
+      check(cell, definition, columns: columns, data: data, element: element)
+      result.append(definition)
+    }
+    return result
+  }
+
+  private mutating func check(
+    _ cell: CellFile, _ definition: CellDefinition, columns: [Track], data: RecordDescription?,
+    element: RecordDescription?
+  ) {
+    for text in [cell.heading, cell.prompts] {
+      guard let text else { continue }
+      if text.string.hasPrefix(".") {
+        _ = shape(at: DataPath(text), from: element)
+      } else {
+        phrase(text)
+      }
+    }
+    if let icon = cell.icon, !vocabulary.icons.contains(icon.string) {
+      reading.unknown("layout/unknown-icon", icon, known: vocabulary.icons)
+    }
+    if let role = cell.role, !vocabulary.roles.contains(role.string) {
+      reading.unknown("layout/unknown-role", role, known: vocabulary.roles)
+    }
+    guard let name = cell.block else { return }
+    guard let block = vocabulary.blocks.first(where: { $0.name == name.string }) else {
+      reading.unknown("layout/unknown-block", name, known: vocabulary.blocks.map(\.name))
+      return
+    }
+    guard let from = definition.from else { return }
+    if from.startsAtElement, !columns[definition.columns.clamped(to: columns.indices)].contains(where: { $0.per != nil }) {
+      reading.report(Diagnostic(fault: "layout/element-outside-track", at: from.text.span))
+      return
+    }
+    guard let shape = shape(at: from, from: from.startsAtElement ? element : data) else { return }
+    if block.accepts?(shape) != true {
+      reading.report(
+        Diagnostic(
+          fault: "layout/block-shape", at: from.text.span,
+          ["block": .text(block.name), "path": .text(from.text.string), "shape": .phrase(shape.phrase)]))
+    }
+  }
+
+  // MARK: Words and paths
+
+  private mutating func phrase(_ text: Text?) {
+    guard let text, !vocabulary.hasPhrase(text.string) else { return }
+    reading.report(Diagnostic(fault: "layout/unknown-phrase", at: text.span, ["key": .text(text.string)]))
+  }
+
+  private mutating func paper(_ text: Text) -> (Paper, Paper.Orientation)? {
+    let words = text.string.split(separator: " ").map(String.init)
+    guard let first = words.first, let paper = Paper(rawValue: first) else {
+      reading.unknown("layout/paper", text, known: Paper.allCases.map(\.rawValue))
+      return nil
+    }
+    guard words.count == 2, let orientation = Paper.Orientation(rawValue: words[1]) else {
+      reading.report(Diagnostic(fault: "layout/orientation", at: text.span, ["paper": .text(paper.rawValue)]))
+      return nil
+    }
+    return (paper, orientation)
+  }
+
+  private mutating func perPath(_ text: Text) -> DataPath? {
+    let words = text.string.split(separator: " ")
+    guard words.count == 2, words[0] == "per" else {
+      reading.report(Diagnostic(fault: "layout/sheets", at: text.span, hint: "sheets-form"))
+      return nil
+    }
+    return DataPath(Text(String(words[1]), at: text.span))
+  }
+
+  private mutating func filter(_ text: Text, _ data: RecordDescription?) -> CanvasDefinition.Filter? {
+    let words = text.string.split(separator: " ")
+    guard words.count == 3, words[1] == "is" else {
+      reading.report(Diagnostic(fault: "layout/when", at: text.span, hint: "when-form"))
+      return nil
+    }
+    let path = DataPath(Text(String(words[0]), at: text.span))
+    if case .word(_, let known)? = shape(at: path, from: data) {
+      if !known.contains(String(words[2])) { reading.unknownWord(Text(String(words[2]), at: text.span), known: known) }
+    }
+    return CanvasDefinition.Filter(path: path, word: String(words[2]))
+  }
+
+  /// The shape that a path leads to; reports the step that leads nowhere.
+  private mutating func shape(at path: DataPath, from start: RecordDescription?) -> Shape? {
+    guard let start else { return nil }
+    var shape = Shape.record(start)
+    for step in path.steps {
+      var description: RecordDescription?
+      switch shape {
+      case .record(let record): description = record
+      case .reference(let kind): description = vocabulary.describe(kind)
+      default: break
+      }
+      guard let description, let field = description.field(named: step) else {
+        let known = description.map { ($0.fields + $0.derived).map(\.name) } ?? []
+        reading.unknown(
+          "layout/unknown-path", Text(step, at: path.text.span), known: known, ["path": .text(path.text.string)])
+        return nil
+      }
+      shape = field.shape()
+    }
+    return shape
+  }
+
+  private mutating func record(at path: DataPath, from start: RecordDescription?) -> RecordDescription? {
+    guard let shape = shape(at: path, from: start) else { return nil }
+    if case .record(let record) = shape { return record }
+    reading.report(
+      Diagnostic(
+        fault: "layout/not-a-record", at: path.text.span,
+        ["path": .text(path.text.string), "shape": .phrase(shape.phrase)]))
+    return nil
+  }
+
+  private mutating func element(of path: DataPath, from start: RecordDescription?) -> RecordDescription? {
+    guard let shape = shape(at: path, from: start) else { return nil }
+    if case .list(.record(let record), _) = shape { return record }
+    reading.report(
+      Diagnostic(
+        fault: "layout/not-a-list", at: path.text.span,
+        ["path": .text(path.text.string), "shape": .phrase(shape.phrase)]))
+    return nil
+  }
+}
+
+extension CellDefinition {
+  fileprivate init(area: AreaMap.Area, block: String) {
+    self.init(
+      name: area.name, columns: area.columns, rows: area.rows, block: block, from: nil, heading: nil, prompts: nil,
+      order: nil, icon: nil, role: nil, style: .bullets, hasGround: false, writingLines: 0)
+  }
+}

@@ -1,0 +1,102 @@
+import Diagnostics
+import LocatedYAML
+import PageModel
+
+/// A canvas's file as written, before it is checked: one field table each for its maps.
+struct CanvasFile: Record {
+  var canvas: Text?
+  var tool: Text?
+  var title: Text?
+  var family: CanvasFamily?
+  var reads: Text?
+  var about: [Text] = []
+  var sheets: Text?
+  var when: Text?
+  var licence: Text?
+  var page = PageFile()
+  var grid = GridFile()
+  var cells = Keyed<CellFile>()
+
+  static let table = RecordTable<CanvasFile>(
+    "canvas",
+    [
+      Field("canvas", \.canvas, required: true),
+      Field("tool", \.tool),
+      Field("title", \.title, required: true),
+      Field("family", \.family, required: true),
+      Field("reads", \.reads),
+      Field("about", \.about),
+      Field("sheets", \.sheets),
+      Field("when", \.when),
+      Field("licence", \.licence),
+      Field("page", \.page),
+      Field("grid", \.grid, required: true),
+      Field("cells", \.cells, required: true),
+    ])
+}
+
+struct PageFile: Record {
+  var paper: Text?
+  var margin: LayoutLength?
+  var bleed: LayoutLength?
+
+  static let table = RecordTable<PageFile>(
+    "page", [Field("paper", \.paper), Field("margin", \.margin), Field("bleed", \.bleed)])
+}
+
+struct GridFile: Record {
+  var columns: [TrackText] = []
+  var rows: [TrackText] = []
+  var columnGap: LayoutLength?
+  var rowGap: LayoutLength?
+  var areas: [Text] = []
+
+  static let table = RecordTable<GridFile>(
+    "grid",
+    [
+      Field("columns", \.columns, required: true),
+      Field("rows", \.rows, required: true),
+      Field("columnGap", \.columnGap),
+      Field("rowGap", \.rowGap),
+      Field("areas", \.areas, required: true),
+    ])
+}
+
+struct CellFile: Record {
+  var block: Text?
+  var from: Text?
+  var heading: Text?
+  var prompts: Text?
+  var order: Order?
+  var icon: Text?
+  var role: Text?
+  var style: CellStyle?
+  var ground: CellGround?
+  var lines: Order?
+
+  static let table = RecordTable<CellFile>(
+    "cell",
+    [
+      Field("block", \.block, required: true),
+      Field("from", \.from),
+      Field("heading", \.heading),
+      Field("prompts", \.prompts),
+      Field("order", \.order),
+      Field("icon", \.icon),
+      Field("role", \.role),
+      Field("style", \.style),
+      Field("ground", \.ground),
+      Field("lines", \.lines),
+    ])
+}
+
+struct Order: BoundedInteger {
+  static let bounds = 1...99
+  let value: Int
+  let text: Text
+  init(value: Int, text: Text) {
+    self.value = value
+    self.text = text
+  }
+  var view: DataView { .nothing }
+}

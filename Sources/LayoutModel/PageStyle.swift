@@ -1,0 +1,49 @@
+package import PageModel
+
+/// A theme at the size of one paper, with the accent of one family.
+package struct PageStyle: Sendable {
+  package struct Role: Sendable {
+    package var name: String
+    package var size: Length
+    package var leading: Length
+    package var style: TextStyle
+    package var colour: Colour
+  }
+
+  private let theme: Theme
+  package let paper: Paper
+  package let language: String
+  package let accent: Colour
+  /// The grid's unit: the page's short side / 148.
+  package let unit: Length
+  package let floor: Length
+  package let hairline: Length
+
+  package init(theme: Theme, paper: Paper, family: CanvasFamily, language: String) {
+    self.theme = theme
+    self.paper = paper
+    self.language = language
+    accent = theme.colours[family.rawValue] ?? .white
+    unit = paper.sides.short / 148
+    floor = .pt(theme.floors[paper] ?? 7)
+    hairline = .pt(theme.hairlines[paper] ?? 0.4)
+  }
+
+  /// A role at a share of its size, never below the paper's floor.
+  package func role(_ name: String, scale: Double = 1) -> Role {
+    guard let role = theme.roles[name], let size = role.sizes[paper] else {
+      preconditionFailure("the theme was checked to have the role '\(name)' on \(paper.rawValue)")
+    }
+    let scaled = max(min(floor, .pt(size.size)), .pt(size.size) * scale)
+    return Role(
+      name: name, size: scaled, leading: .pt(size.leading) * (scaled / .pt(size.size)),
+      style: TextStyle(weight: role.weight, language: language), colour: colour(role.colour))
+  }
+
+  package func colour(_ name: String) -> Colour { name == "accent" ? accent : theme.colours[name] ?? accent }
+
+  /// A quiet ground of the accent.
+  package var ground: Colour { accent.tint(theme.groundTint) }
+
+  package func segment(_ index: Int) -> Colour { theme.segments[index % theme.segments.count] }
+}

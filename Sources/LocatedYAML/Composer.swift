@@ -1,0 +1,369 @@
+import Diagnostics
+
+/// Builds located nodes from events, and goes on after a syntax error at the next key that starts a line.
+struct Composer {
+  let file: SourceFile
+  let limits: YAMLDocument.Limits
+  private(set) var root: LocatedNode?
+  var diagnostics: [Diagnostic] = []
+  private(set) var isWhole = true
+
+  private var anchors: [String: (node: LocatedNode, size: Int)] = [:]
+  private var openAnchors: Set<String> = []
+  private var nodes = 0
+  private var stopped = false
+  private var cursor: CharacterCursor
+
+  init(file: SourceFile, limits: YAMLDocument.Limits) {
+    self.file = file
+    self.limits = limits
+    cursor = CharacterCursor(bytes: file.bytes, start: 0)
+  }
+
+  mutating func run() {
+    var start = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    for _ in 0..<limits.syntaxErrors {
+      guard let resume = fragment(from: start), let next = nextTopLevelKey(after: resume) else { return }
+      start = next
+    }
+  }
+
+  /// Reads the text from a byte on; the place after which to look for a fresh start when a syntax error ended it.
+  private mutating func fragment(from start: Int) -> Int? {
+    cursor = CharacterCursor(bytes: file.bytes, start: start)
+    stopped = false
+    return file.bytes.withUnsafeBufferPointer { bytes -> Int? in
+      let stream = EventStream(UnsafeBufferPointer(rebasing: bytes[start...]))
+      do {
+        var documents = 0
+        while true {
+          let event = try stream.next()
+          switch event.kind {
+          case .streamEnd: return nil
+          case .documentStart: documents += 1
+          case .documentEnd, .other: break
+          default:
+            if documents > 1 {
+              let place = offset(event.start)
+              report("yaml/second-document", place..<place + 1)
+              return nil
+            }
+            let node = try node(event, stream, depth: 1).node
+            merge(node)
+            if stopped { return nil }
+          }
+        }
+      } catch let problem as SyntaxStop {
+        isWhole = false
+        if let partial = problem.partial { merge(partial) }
+        return explain(problem.problem)
+      } catch { return nil }
+    }
+  }
+
+  /// A syntax error on its way out, with what had been built.
+  private struct SyntaxStop: Error {
+    var problem: YAMLProblem
+    var partial: LocatedNode?
+  }
+
+  private func next(_ stream: borrowing EventStream) throws(SyntaxStop) -> YAMLEvent {
+    do { return try stream.next() } catch { throw SyntaxStop(problem: error, partial: nil) }
+  }
+
+  private mutating func node(
+    _ event: YAMLEvent, _ stream: borrowing EventStream, depth: Int
+  ) throws(SyntaxStop) -> (node: LocatedNode, size: Int) {
+    let start = offset(event.start)
+    if let tag = event.tag, !tag.hasPrefix("tag:yaml.org,2002:"), tag != "!" {
+      report("yaml/tag", start..<start + tag.utf8.count, ["tag": .text(tag)])
+    }
+    if let anchor = event.anchor { openAnchors.insert(anchor) }
+    var result: (node: LocatedNode, size: Int)
+    switch event.kind {
+    case .alias(let name): return alias(name, start..<offset(event.end))
+    case .scalar(let value, let style):
+      let span = Span(file, trimmed(start..<offset(event.end), style))
+      let isNothing = style == .plain && (value.isEmpty || value == "~" || value == "null")
+      result = (
+        LocatedNode(
+          content: isNothing ? .nothing : .scalar(value), span: span, style: style, indentation: column(start)), 1
+      )
+      count(1, at: span)
+    case .sequenceStart(let style):
+      result = try sequence(start, style, stream, depth: depth)
+    case .mappingStart(let style):
+      result = try mapping(start, style, stream, depth: depth)
+    default: preconditionFailure("an event that starts no node")
+    }
+    if let anchor = event.anchor {
+      anchors[anchor] = result
+      openAnchors.remove(anchor)
+    }
+    return result
+  }
+
+  private mutating func sequence(
+    _ start: Int, _ style: LocatedNode.Style, _ stream: borrowing EventStream, depth: Int
+  ) throws(SyntaxStop) -> (node: LocatedNode, size: Int) {
+    var elements: [LocatedNode] = []
+    var size = 1
+    var result = collection(start, style)
+    guard enter(depth, at: start) else { return (result, 1) }
+    do {
+      while !stopped {
+        let event = try next(stream)
+        if case .collectionEnd = event.kind {
+          result.span = Span(file, trimmed(start..<max(start + 1, offset(event.end)), style))
+          break
+        }
+        let element = try node(event, stream, depth: depth + 1)
+        elements.append(element.node)
+        size += element.size
+      }
+    } catch {
+      if let partial = error.partial { elements.append(partial) }
+      result.content = .sequence(elements)
+      throw SyntaxStop(problem: error.problem, partial: cut(result, elements.last))
+    }
+    result.content = .sequence(elements)
+    return (result, size)
+  }
+
+  private mutating func mapping(
+    _ start: Int, _ style: LocatedNode.Style, _ stream: borrowing EventStream, depth: Int
+  ) throws(SyntaxStop) -> (node: LocatedNode, size: Int) {
+    var entries: [LocatedNode.Entry] = []
+    var known: [String: Span] = [:]
+    var size = 1
+    var result = collection(start, style)
+    guard enter(depth, at: start) else { return (result, 1) }
+    do {
+      while !stopped {
+        let event = try next(stream)
+        if case .collectionEnd = event.kind {
+          result.span = Span(file, trimmed(start..<max(start + 1, offset(event.end)), style))
+          break
+        }
+        let key = try node(event, stream, depth: depth + 1)
+        if stopped { break }
+        let value = try node(next(stream), stream, depth: depth + 1)
+        size += key.size + value.size
+        guard let name = key.node.string else {
+          report("yaml/key", key.node.span.range)
+          continue
+        }
+        if name == "<<", key.node.style == .plain {
+          report("yaml/merge-key", key.node.span.range)
+        } else if let first = known[name] {
+          diagnostics.append(
+            Diagnostic(
+              fault: "yaml/duplicate-key", at: key.node.span,
+              ["key": .text(name), "line": .count(first.start.line)],
+              related: [Diagnostic.Related(key: "first-given-here", span: first)]))
+        } else {
+          known[name] = key.node.span
+          entries.append(LocatedNode.Entry(key: key.node, value: value.node))
+        }
+      }
+    } catch {
+      result.content = .mapping(entries)
+      throw SyntaxStop(problem: error.problem, partial: cut(result, entries.last?.value))
+    }
+    result.content = .mapping(entries)
+    return (result, size)
+  }
+
+  private func collection(_ start: Int, _ style: LocatedNode.Style) -> LocatedNode {
+    LocatedNode(
+      content: .sequence([]), span: Span(file, start..<start + 1), style: style, indentation: column(start))
+  }
+
+  private func cut(_ node: LocatedNode, _ last: LocatedNode?) -> LocatedNode {
+    var node = node
+    node.isCut = true
+    if let last { node.span.range = node.span.range.lowerBound..<max(node.span.range.upperBound, last.span.range.upperBound) }
+    return node
+  }
+
+  private mutating func alias(_ name: String, _ range: Range<Int>) -> (node: LocatedNode, size: Int) {
+    let nothing = LocatedNode(content: .nothing, span: Span(file, range), style: .plain, indentation: 0, isCut: true)
+    if openAnchors.contains(name) {
+      report("yaml/recursive-alias", range, ["name": .text(name)])
+      return (nothing, 1)
+    }
+    guard let target = anchors[name] else {
+      report(
+        "yaml/unknown-alias", range,
+        ["name": .text(name), "suggestion": .text(Suggestion.nearest(to: name, among: anchors.keys) ?? "")],
+        hint: Suggestion.nearest(to: name, among: anchors.keys) == nil ? "quote-star" : "did-you-mean")
+      return (nothing, 1)
+    }
+    count(target.size, at: Span(file, range))
+    var node = target.node
+    node.cameThroughAlias = true
+    return (node, target.size)
+  }
+
+  private mutating func count(_ size: Int, at span: Span) {
+    nodes += size
+    if nodes > limits.nodes, !stopped {
+      stopped = true
+      isWhole = false
+      diagnostics.append(Diagnostic(fault: "yaml/too-many-nodes", at: span, ["limit": .count(limits.nodes)]))
+    }
+  }
+
+  private mutating func enter(_ depth: Int, at start: Int) -> Bool {
+    count(1, at: Span(file, start..<start + 1))
+    if depth > limits.depth, !stopped {
+      stopped = true
+      isWhole = false
+      report("yaml/too-deep", start..<start + 1, ["limit": .count(limits.depth)])
+    }
+    return !stopped
+  }
+
+  /// Joins what a fresh start found to the mapping that came before it.
+  private mutating func merge(_ node: LocatedNode) {
+    guard var whole = root else {
+      root = node
+      return
+    }
+    guard case .mapping(var entries) = whole.content, case .mapping(let more) = node.content else { return }
+    for entry in more {
+      if let first = entries.first(where: { $0.key.string == entry.key.string }) {
+        diagnostics.append(
+          Diagnostic(
+            fault: "yaml/duplicate-key", at: entry.key.span,
+            ["key": .text(entry.key.string ?? ""), "line": .count(first.key.span.start.line)],
+            related: [Diagnostic.Related(key: "first-given-here", span: first.key.span)]))
+      } else {
+        entries.append(entry)
+      }
+    }
+    whole.content = .mapping(entries)
+    root = whole
+  }
+
+  private mutating func report(
+    _ code: String, _ range: Range<Int>, _ arguments: [String: Diagnostic.Argument] = [:], hint: String? = nil
+  ) {
+    diagnostics.append(Diagnostic(fault: code, at: Span(file, range), arguments, hint: hint))
+  }
+
+  /// Says what is wrong in the words of someone who writes workbooks; where to look for the next key.
+  private mutating func explain(_ problem: YAMLProblem) -> Int {
+    let bytes = file.bytes
+    let place: Int
+    if let byteOffset = problem.byteOffset {
+      place = min(cursor.start + byteOffset, max(0, bytes.count - 1))
+      report("yaml/control-character", place..<place + 1)
+      return place
+    }
+    place = min(offset(problem.problemMark), bytes.count)
+    let context = min(offset(problem.contextMark), bytes.count)
+    let one = place..<min(place + 1, max(place, bytes.count))
+    let wrong = place < bytes.count ? bytes[place] : 0
+    if problem.context.contains("quoted scalar"), problem.problem.contains("unexpected") {
+      report("yaml/unclosed-quote", context..<context + 1)
+      return context
+    }
+    if problem.context.contains("flow") {
+      diagnostics.append(
+        Diagnostic(
+          fault: "yaml/unclosed-bracket", at: Span(file, one), ["bracket": .text(file.text(in: context..<context + 1))],
+          related: [Diagnostic.Related(key: "opened-here", span: Span(file, context..<context + 1))]))
+      return context
+    }
+    if problem.problem.contains("cannot start any token") {
+      if wrong == UInt8(ascii: "\t") {
+        report("yaml/tab", one, hint: "use-spaces")
+      } else {
+        report("yaml/reserved-character", one, ["character": .text(file.text(in: one))], hint: "quote-it")
+      }
+    } else if problem.problem.contains("mapping values are not allowed") {
+      report("yaml/colon", one, hint: "quote-it")
+    } else if problem.problem.contains("expected ':'") {
+      let line = file.line(file.position(of: context).line)
+      let end = line.start + line.bytes.count
+      report("yaml/missing-colon", context..<max(context + 1, end))
+      return context
+    } else if problem.problem.contains("escape character") {
+      report("yaml/escape", one, hint: "single-quotes")
+    } else if problem.problem.contains("expected key") || problem.problem.contains("'-' indicator")
+      || problem.problem.contains("expected <document start>")
+    {
+      report("yaml/indentation", one)
+    } else {
+      report("yaml/syntax", one, ["problem": .text(problem.problem)])
+    }
+    return place
+  }
+
+  /// The next line that starts with a plain key at the margin, after the line of an offset.
+  private func nextTopLevelKey(after offset: Int) -> Int? {
+    let bytes = file.bytes
+    var index = offset
+    while index < bytes.count {
+      guard let lineEnd = bytes[index...].firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+      index = lineEnd + 1
+      var end = index
+      while end < bytes.count, Self.isKeyByte(bytes[end]) { end += 1 }
+      if end > index, end < bytes.count, bytes[end] == UInt8(ascii: ":"),
+        end + 1 == bytes.count || bytes[end + 1] == UInt8(ascii: " ") || bytes[end + 1] < 32
+      {
+        return index
+      }
+    }
+    return nil
+  }
+
+  private static func isKeyByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"): true
+    default: false
+    }
+  }
+
+  private mutating func offset(_ character: Int) -> Int { cursor.byte(of: character) }
+
+  private func column(_ byte: Int) -> Int { file.position(of: byte).column - 1 }
+
+  /// Ends a block collection or scalar at its last visible byte: libyaml ends it where the next thing starts.
+  private func trimmed(_ range: Range<Int>, _ style: LocatedNode.Style) -> Range<Int> {
+    guard style == .block || style == .literal || style == .folded else { return range }
+    var end = min(range.upperBound, file.bytes.count)
+    while end > range.lowerBound + 1, file.bytes[end - 1] <= 32 { end -= 1 }
+    return range.lowerBound..<end
+  }
+}
+
+/// Turns libyaml's marks, which count characters, into byte offsets; cheap because marks mostly go forward.
+struct CharacterCursor {
+  let bytes: [UInt8]
+  let start: Int
+  private var character = 0
+  private var byte: Int
+
+  init(bytes: [UInt8], start: Int) {
+    self.bytes = bytes
+    self.start = start
+    byte = start
+  }
+
+  mutating func byte(of wanted: Int) -> Int {
+    while character > wanted {
+      byte -= 1
+      while byte > start, bytes[byte] & 0xC0 == 0x80 { byte -= 1 }
+      character -= 1
+    }
+    while character < wanted, byte < bytes.count {
+      byte += 1
+      while byte < bytes.count, bytes[byte] & 0xC0 == 0x80 { byte += 1 }
+      character += 1
+    }
+    return byte
+  }
+}

@@ -1,0 +1,141 @@
+import Diagnostics
+
+/// Anything a field can hold.
+package protocol FieldValue: Sendable {
+  static var shape: Shape { get }
+  /// May stand alone where a list of it is asked for.
+  static var mayStandAlone: Bool { get }
+  /// Reads it, or reports why not and gives nothing.
+  static func read(_ node: LocatedNode, _ reading: inout Reading) -> Self?
+  var view: DataView { get }
+}
+
+extension FieldValue {
+  package static var mayStandAlone: Bool { false }
+}
+
+/// A map of known fields. Its table is written once; reading, hints, layout checks and the schema come from it.
+package protocol Record: FieldValue {
+  init()
+  static var table: RecordTable<Self> { get }
+}
+
+extension Record {
+  package static var shape: Shape { .record(table.description) }
+
+  package static func read(_ node: LocatedNode, _ reading: inout Reading) -> Self? {
+    guard case .mapping = node.content else {
+      reading.wrongType(node, expected: shape)
+      return nil
+    }
+    return table.read(node, &reading)
+  }
+
+  package var view: DataView { .record(self) }
+
+  package func view(of field: String) -> DataView {
+    Self.table.view(of: field, in: self)
+  }
+}
+
+/// The fields of one record, in the order a reader would want them explained.
+package struct RecordTable<R: Record>: Sendable {
+  package let name: String
+  private let fields: [Field<R>]
+  private let derived: [Derived<R>]
+  private let index: [String: Int]
+
+  package init(_ name: String, _ fields: [Field<R>], derived: [Derived<R>] = []) {
+    self.name = name
+    self.fields = fields
+    self.derived = derived
+    index = Dictionary(uniqueKeysWithValues: zip(fields.map(\.name), fields.indices))
+  }
+
+  package var description: RecordDescription {
+    RecordDescription(
+      name: name,
+      fields: fields.map { .init(name: $0.name, isRequired: $0.isRequired, shape: $0.shape) },
+      derived: derived.map { .init(name: $0.name, isRequired: false, shape: $0.shape) })
+  }
+
+  func view(of name: String, in record: R) -> DataView {
+    if let position = index[name] { return fields[position].view(record) }
+    return derived.first { $0.name == name }?.view(record) ?? .nothing
+  }
+
+  /// Reads a mapping: every known field, a fault for each unknown one and each that is missing.
+  package func read(_ node: LocatedNode, _ reading: inout Reading) -> R {
+    var record = R()
+    var seen = Set<Int>()
+    for entry in node.entries {
+      guard let key = entry.key.string else { continue }
+      guard let position = index[key] else {
+        reading.unknownKey(entry.key, known: fields.map(\.name), in: name)
+        continue
+      }
+      if entry.value.isNothing { continue }
+      seen.insert(position)
+      fields[position].read(entry.value, &record, &reading)
+    }
+    for (position, field) in fields.enumerated() where field.isRequired && !seen.contains(position) {
+      let given = node.entries.first { $0.key.string == field.name }
+      reading.missing(field.name, in: name, node, key: given?.key)
+    }
+    return record
+  }
+}
+
+/// One field: its name in files and where it goes in the record.
+package struct Field<R>: Sendable {
+  package let name: String
+  let isRequired: Bool
+  let shape: @Sendable () -> Shape
+  let read: @Sendable (LocatedNode, inout R, inout Reading) -> Void
+  let view: @Sendable (R) -> DataView
+
+  package init<V: FieldValue>(_ name: String, _ path: WritableKeyPath<R, V> & Sendable, required: Bool = false) {
+    self.name = name
+    isRequired = required
+    shape = { V.shape }
+    read = { node, record, reading in
+      if let value = V.read(node, &reading) { record[keyPath: path] = value }
+    }
+    view = { $0[keyPath: path].view }
+  }
+
+  private init(
+    name: String, isRequired: Bool, shape: @escaping @Sendable () -> Shape,
+    read: @escaping @Sendable (LocatedNode, inout R, inout Reading) -> Void,
+    view: @escaping @Sendable (R) -> DataView
+  ) {
+    self.name = name
+    self.isRequired = isRequired
+    self.shape = shape
+    self.read = read
+    self.view = view
+  }
+
+  /// The same field of a record that holds this one: how kinds of note share a note's fields.
+  package func inside<Outer>(_ path: WritableKeyPath<Outer, R> & Sendable) -> Field<Outer> {
+    Field<Outer>(
+      name: name, isRequired: isRequired, shape: shape,
+      read: { [read] node, outer, reading in read(node, &outer[keyPath: path], &reading) },
+      view: { [view] in view($0[keyPath: path]) })
+  }
+}
+
+/// A view that layouts can name and no file spells.
+package struct Derived<R>: Sendable {
+  let name: String
+  let shape: @Sendable () -> Shape
+  let view: @Sendable (R) -> DataView
+
+  package init(
+    _ name: String, _ shape: @autoclosure @escaping @Sendable () -> Shape, _ view: @escaping @Sendable (R) -> DataView
+  ) {
+    self.name = name
+    self.shape = shape
+    self.view = view
+  }
+}

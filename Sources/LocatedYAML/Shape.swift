@@ -1,0 +1,54 @@
+/// What a field may hold. Messages, layout checks and the JSON Schema are made from it.
+package indirect enum Shape: Sendable {
+  case text
+  case identifier(kind: String)
+  /// The id of something else: the name of what it points at.
+  case reference(kind: String)
+  case integer(ClosedRange<Int>)
+  case amount
+  case percent
+  case date
+  /// One of a few words; `group` is where the catalogues keep their wording.
+  case word(group: String, words: [String])
+  /// A list; `loneAllowed` when a single element may stand without its list.
+  case list(Shape, loneAllowed: Bool)
+  case record(RecordDescription)
+  /// A map with keys of the author's own.
+  case keyed(Shape)
+  /// Known by name, kept as it stands, not read yet.
+  case kept
+
+  /// The phrase that names it in "should be …".
+  package var phrase: String {
+    switch self {
+    case .text, .identifier, .reference: "shape.text"
+    case .integer: "shape.integer"
+    case .amount: "shape.amount"
+    case .percent: "shape.percent"
+    case .date: "shape.date"
+    case .word: "shape.word"
+    case .list: "shape.list"
+    case .record, .keyed: "shape.mapping"
+    case .kept: "shape.anything"
+    }
+  }
+}
+
+/// A record's fields as a table without its Swift type.
+package struct RecordDescription: Sendable {
+  package struct Field: Sendable {
+    package var name: String
+    package var isRequired: Bool
+    package var shape: @Sendable () -> Shape
+  }
+
+  /// Also the part of the phrase keys that explain its fields: `fields.<name>.<field>`.
+  package var name: String
+  package var fields: [Field]
+  /// Views that no file spells, such as a stage's label.
+  package var derived: [Field]
+
+  package func field(named name: String) -> Field? {
+    fields.first { $0.name == name } ?? derived.first { $0.name == name }
+  }
+}

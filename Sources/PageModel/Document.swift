@@ -1,0 +1,39 @@
+/// Pages to be printed together, and what they say.
+package struct Document: Sendable {
+  package var title: String
+  package var subject: String
+  package var author: String
+  /// The code of its language.
+  package var language: String
+  /// Written into the file as the day of its making, `2026-11-21`.
+  package var date: String
+  package var pages: [Page]
+  package var structure: StructureTree
+  package var pictures: [Picture]
+
+  package init(
+    title: String, subject: String, author: String, language: String, date: String, pages: [Page],
+    structure: StructureTree, pictures: [Picture]
+  ) {
+    self.title = title
+    self.subject = subject
+    self.author = author
+    self.language = language
+    self.date = date
+    self.pages = pages
+    self.structure = structure
+    self.pictures = pictures
+  }
+}
+
+/// One side of paper with what is painted on it, in that order.
+package struct Page: Sendable {
+  package var size: Size
+  package var items: [DisplayItem] = []
+
+  package init(size: Size) { self.size = size }
+
+  package var textLines: [TextLine] {
+    items.compactMap { if case .text(let line) = $0.paint { line } else { nil } }
+  }
+}

@@ -1,0 +1,83 @@
+/// Lines and curves to fill or stroke.
+package struct Path: Hashable, Sendable {
+  package enum Element: Hashable, Sendable {
+    case move(Point)
+    case line(Point)
+    case curve(Point, Point, Point)
+    case close
+  }
+
+  package var elements: [Element] = []
+
+  package init() {}
+
+  package static func line(from start: Point, to end: Point) -> Path {
+    var path = Path()
+    path.elements = [.move(start), .line(end)]
+    return path
+  }
+
+  package static func rectangle(_ rect: Rect) -> Path {
+    polygon([
+      Point(rect.x, rect.y), Point(rect.maxX, rect.y), Point(rect.maxX, rect.maxY), Point(rect.x, rect.maxY),
+    ])
+  }
+
+  package static func polygon(_ points: [Point]) -> Path {
+    var path = Path()
+    for (index, point) in points.enumerated() { path.elements.append(index == 0 ? .move(point) : .line(point)) }
+    path.elements.append(.close)
+    return path
+  }
+
+  package static func circle(_ centre: Point, radius: Length) -> Path {
+    let handle = radius * 0.5522847498
+    func at(_ dx: Length, _ dy: Length) -> Point { Point(centre.x + dx, centre.y + dy) }
+    var path = Path()
+    path.elements = [
+      .move(at(radius, .zero)),
+      .curve(at(radius, handle), at(handle, radius), at(.zero, radius)),
+      .curve(at(-handle, radius), at(-radius, handle), at(-radius, .zero)),
+      .curve(at(-radius, -handle), at(-handle, -radius), at(.zero, -radius)),
+      .curve(at(handle, -radius), at(radius, -handle), at(radius, .zero)),
+      .close,
+    ]
+    return path
+  }
+
+  /// The box of all points, handles included.
+  package var bounds: Rect? {
+    var points: [Point] = []
+    for element in elements {
+      switch element {
+      case .move(let point), .line(let point): points.append(point)
+      case .curve(let first, let second, let end): points += [first, second, end]
+      case .close: break
+      }
+    }
+    guard let first = points.first else { return nil }
+    var (low, high) = (first, first)
+    for point in points {
+      low = Point(min(low.x, point.x), min(low.y, point.y))
+      high = Point(max(high.x, point.x), max(high.y, point.y))
+    }
+    return Rect(x: low.x, y: low.y, width: high.x - low.x, height: high.y - low.y)
+  }
+}
+
+package struct Stroke: Hashable, Sendable {
+  package enum Cap: Hashable, Sendable { case butt, round }
+
+  package var width: Length
+  package var colour: Colour
+  package var cap: Cap
+  /// Lengths of dashes and gaps; empty for a whole line.
+  package var dashes: [Length]
+
+  package init(width: Length, colour: Colour, cap: Cap = .butt, dashes: [Length] = []) {
+    self.width = width
+    self.colour = colour
+    self.cap = cap
+    self.dashes = dashes
+  }
+}

@@ -1,0 +1,28 @@
+/// A picture as it came from its file.
+package struct Picture: Sendable {
+  package enum Format: Sendable { case png, jpeg }
+
+  /// How the camera was held, as EXIF counts it (1 = upright).
+  package enum Orientation: Int, Sendable {
+    case upright = 1, mirrored, upsideDown, flipped, transposed, clockwise, transverse, anticlockwise
+    /// Width and height change places.
+    package var isTurned: Bool { rawValue >= 5 }
+  }
+
+  package var path: String
+  package var bytes: [UInt8]
+  package var format: Format
+  /// In pixels, as stored.
+  package var width: Int
+  package var height: Int
+  package var orientation: Orientation
+
+  package init(path: String, bytes: [UInt8], format: Format, width: Int, height: Int, orientation: Orientation) {
+    self.path = path
+    self.bytes = bytes
+    self.format = format
+    self.width = width
+    self.height = height
+    self.orientation = orientation
+  }
+}

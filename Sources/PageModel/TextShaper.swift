@@ -1,0 +1,83 @@
+/// The look of a text without its size: sizes scale the same glyphs.
+package struct TextStyle: Hashable, Sendable {
+  package enum Weight: String, Hashable, Sendable, CaseIterable { case regular, medium, semibold, bold }
+
+  package var weight: Weight
+  /// The code of the text's language; shaping and hyphenation ask for it.
+  package var language: String
+
+  package init(weight: Weight, language: String) {
+    self.weight = weight
+    self.language = language
+  }
+}
+
+/// A stretch of text without a space: what lines are made of.
+package struct ShapedWord: Sendable {
+  package var runs: [GlyphRun]
+  /// In em.
+  package var advance: Float
+  /// UTF-8 offsets in the paragraph.
+  package var source: Range<Int>
+  package var text: Substring
+  /// UTF-8 offsets in the word where its author allowed a break by a soft hyphen.
+  package var softBreaks: [Int]
+
+  package init(runs: [GlyphRun], source: Range<Int>, text: Substring, softBreaks: [Int] = []) {
+    self.runs = runs
+    advance = runs.reduce(0) { $0 + $1.advance }
+    self.source = source
+    self.text = text
+    self.softBreaks = softBreaks
+  }
+}
+
+/// A paragraph between two places where a line may end.
+package enum Piece: Sendable {
+  case word(ShapedWord)
+  case space(GlyphRun, source: Range<Int>)
+  /// A line may end here without a mark: after a dash, between ideographs.
+  case breakAllowed
+  /// A line ends here: the author said so.
+  case lineEnd
+}
+
+/// The pieces in logical order, and what no font could draw.
+package struct ShapedParagraph: Sendable {
+  package var pieces: [Piece]
+  /// UTF-8 offsets of characters that no font has.
+  package var missing: [Range<Int>]
+
+  package init(pieces: [Piece], missing: [Range<Int>] = []) {
+    self.pieces = pieces
+    self.missing = missing
+  }
+}
+
+/// Heights of a style's letters, in em.
+package struct LineMetrics: Sendable {
+  package var ascent: Double
+  package var descent: Double
+  package var capHeight: Double
+
+  package init(ascent: Double, descent: Double, capHeight: Double) {
+    self.ascent = ascent
+    self.descent = descent
+    self.capHeight = capHeight
+  }
+}
+
+/// Shapes; knows nothing of widths, lines, sizes or pages. One per worker.
+package protocol TextShaper: AnyObject {
+  func shape(_ text: String, _ style: TextStyle) -> ShapedParagraph
+  /// The two halves of a word broken at a UTF-8 offset of its text. With a hyphen, the first ends in one that is extracted as U+00AD.
+  func halves(
+    of word: ShapedWord, at offset: Int, hyphen: Bool, _ style: TextStyle
+  ) -> (before: ShapedWord, after: ShapedWord)
+  func metrics(_ style: TextStyle) -> LineMetrics
+}
+
+/// Finds places where a word may be hyphenated, as UTF-8 offsets in it.
+package protocol Hyphenator: AnyObject {
+  func breaks(in word: Substring, language: String) -> [Int]
+}

@@ -1,0 +1,73 @@
+package import Diagnostics
+package import LocatedYAML
+
+/// A statement of the workbook: `text`, or a map that also says how sure it is and for whom it holds.
+package struct Note: Record {
+  package var text = Text("")
+  package var id: Identifier<NoteKind>?
+  package var evidence: Evidence?
+  package var source: Reference<SourceKind>?
+  package var segment: SegmentScope?
+
+  package init() {}
+
+  package static let fields: [Field<Note>] = [
+    Field("text", \.text, required: true),
+    Field("id", \.id),
+    Field("evidence", \.evidence),
+    Field("source", \.source),
+    Field("segment", \.segment),
+  ]
+
+  package static let table = RecordTable("note", fields)
+}
+
+/// Something that is a note with more fields. It may be written as its text alone.
+package protocol NoteRecord: Record {
+  var note: Note { get set }
+}
+
+extension NoteRecord {
+  package static var mayStandAlone: Bool { true }
+
+  package static func read(_ node: LocatedNode, _ reading: inout Reading) -> Self? {
+    switch node.content {
+    case .nothing: return nil
+    case .mapping: return table.read(node, &reading)
+    case .scalar, .sequence:
+      guard let text = Text.read(node, &reading) else { return nil }
+      var record = Self()
+      record.note.text = text
+      return record
+    }
+  }
+}
+
+extension Note: NoteRecord {
+  package var note: Note {
+    get { self }
+    set { self = newValue }
+  }
+}
+
+/// Where a note holds: one segment, or `all` of them.
+package enum SegmentScope: FieldValue {
+  case all
+  case one(Reference<SegmentKind>)
+
+  package static var shape: Shape { Reference<SegmentKind>.shape }
+
+  package static func read(_ node: LocatedNode, _ reading: inout Reading) -> SegmentScope? {
+    if node.string == "all" { return .all }
+    return Reference<SegmentKind>.read(node, &reading).map(SegmentScope.one)
+  }
+
+  package var view: DataView {
+    if case .one(let reference) = self { reference.view } else { .nothing }
+  }
+
+  /// The segment's id, when it is one.
+  package var id: String? {
+    if case .one(let reference) = self { reference.text.string } else { nil }
+  }
+}

@@ -1,0 +1,64 @@
+package import Diagnostics
+package import LocatedYAML
+
+/// One believable person who stands for a segment: sheet A (T2), at work, or sheet B (T3), habits and tastes.
+package struct Persona: Record {
+  package var id: Identifier<PersonaKind>?
+  package var segment: Reference<SegmentKind>?
+  package var template = PersonaTemplate.a
+  package var name: Text?
+  package var job: Text?
+  /// A path, relative to the workbook.
+  package var picture: Text?
+  package var quote: [Note] = []
+  // Sheet A
+  package var work: [Note] = []
+  package var role: [Note] = []
+  package var demographics: [Note] = []
+  package var goals: [Note] = []
+  package var challenges: [Note] = []
+  package var marketing: [Note] = []
+  package var values: [Note] = []
+  package var fears: [Note] = []
+  package var pitch: [Note] = []
+  package var additional: [Note] = []
+  // Sheet B
+  package var descriptive: [Note] = []
+  package var likes: [Note] = []
+  package var dislikes: [Note] = []
+  package var routines: [Note] = []
+  package var service: [Note] = []
+  package var product: [Note] = []
+  package var others: [Note] = []
+
+  package init() {}
+
+  package static let table = RecordTable<Persona>(
+    "persona",
+    [
+      Field("id", \.id, required: true),
+      Field("segment", \.segment),
+      Field("template", \.template),
+      Field("name", \.name, required: true),
+      Field("job", \.job),
+      Field("picture", \.picture),
+      Field("quote", \.quote),
+      Field("work", \.work),
+      Field("role", \.role),
+      Field("demographics", \.demographics),
+      Field("goals", \.goals),
+      Field("challenges", \.challenges),
+      Field("marketing", \.marketing),
+      Field("values", \.values),
+      Field("fears", \.fears),
+      Field("pitch", \.pitch),
+      Field("additional", \.additional),
+      Field("descriptive", \.descriptive),
+      Field("likes", \.likes),
+      Field("dislikes", \.dislikes),
+      Field("routines", \.routines),
+      Field("service", \.service),
+      Field("product", \.product),
+      Field("others", \.others),
+    ])
+}

@@ -1,0 +1,107 @@
+import LocatedYAML
+
+/// How sure a statement is (rule R8).
+package enum Evidence: String, Word {
+  case assumption, observed, confirmed
+  package static let group = "evidence"
+}
+
+/// Where a finding comes from.
+package enum SourceType: String, Word {
+  case interview, observation, contextMapping, contacts, forms, salesTeam, complaints
+  package static let group = "sourceType"
+}
+
+/// What a segment does with the product.
+package enum SegmentRole: String, Word {
+  case buyer, user, both
+  package static let group = "segmentRole"
+}
+
+/// Which of the method's two persona sheets a persona fills.
+package enum PersonaTemplate: String, Word {
+  case a = "A"
+  case b = "B"
+  package static let group = "personaTemplate"
+}
+
+/// The method's seven generic stages of a customer journey.
+package enum GenericStage: String, Word {
+  case information, purchase, delivery, use, supplements, maintenance, disposal
+  package static let group = "journey.stages"
+}
+
+/// The five phases of a channel (block 3 of the business model).
+package enum ChannelPhase: String, Word {
+  case awareness, evaluation, purchase, delivery, after
+  package static let group = "channelPhase"
+}
+
+/// Kinds of market (block 1).
+package enum MarketType: String, Word {
+  case mass, niche, segmented, diversified, multisided
+  package static let group = "types.segments"
+}
+
+/// What makes an offer worth it (block 2).
+package enum PropositionType: String, Word {
+  case novelty, performance, customisation, design, brand, price, access, convenience
+  case jobDone = "job-done"
+  case costCut = "cost-cut"
+  case riskCut = "risk-cut"
+  package static let group = "types.propositions"
+}
+
+/// Kinds of relationship (block 4 and the relationship sheet).
+package enum RelationshipType: String, Word {
+  case personal, dedicated, automated, community, cocreation
+  case selfService = "self"
+  package static let group = "types.relationships"
+}
+
+/// Kinds of revenue (block 5).
+package enum RevenueType: String, Word {
+  case subscription, lending, brokerage, advertising, licensing
+  case assetSale = "asset-sale"
+  case usageFee = "usage-fee"
+  case outcomeFee = "outcome-fee"
+  package static let group = "types.revenue"
+}
+
+/// How a price comes about, fixed first, then dynamic (block 5).
+package enum PricingType: String, Word {
+  case list, feature, segment, volume
+  case negotiation, yield
+  case realTime = "real-time"
+  package static let group = "types.pricing"
+}
+
+/// Kinds of resource (block 6).
+package enum ResourceType: String, Word {
+  case physical, intellectual, human, financial
+  package static let group = "types.resources"
+}
+
+/// Kinds of activity (block 7).
+package enum ActivityType: String, Word {
+  case production, solving, platform
+  package static let group = "types.activities"
+}
+
+/// Why firms team up (block 8).
+package enum PartnerType: String, Word {
+  case economy, risk, acquisition
+  package static let group = "types.partners"
+}
+
+/// Kinds of cost (block 9).
+package enum CostType: String, Word {
+  case fixed, variable, scale, scope
+  package static let group = "types.costs"
+}
+
+/// What a cost structure leans towards (block 9).
+package enum CostOrientation: String, Word {
+  case cost, value
+  package static let group = "orientation"
+}
