@@ -22,7 +22,7 @@ struct HyphenationDictionary: ~Copyable {
 
   deinit { hnj_hyphen_free(dictionary) }
 
-  /// How many letters of a word stand before each place where it may break. At least two stay, at least three go on.
+  /// How many letters of a word stand before each place where it may break. At least three stay, at least three go on.
   func breaks(in letters: [Unicode.Scalar]) -> [Int] {
     var bytes: [CChar] = []
     for letter in letters {
@@ -40,7 +40,7 @@ struct HyphenationDictionary: ~Copyable {
     var positions: UnsafeMutablePointer<Int32>?
     var cuts: UnsafeMutablePointer<Int32>?
     let status = hnj_hyphen_hyphenate3(
-      dictionary, bytes, count, &marks, nil, &replacements, &positions, &cuts, 2, 3, 2, 3)
+      dictionary, bytes, count, &marks, nil, &replacements, &positions, &cuts, 3, 3, 3, 3)
     defer { Self.free(replacements, positions, cuts, Int(count)) }
     guard status == 0 else { return [] }
     return letters.indices.dropLast().compactMap { index in

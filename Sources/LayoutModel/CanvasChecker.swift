@@ -79,8 +79,12 @@ package struct CanvasChecker {
       definition.icon = cell.icon?.string
       definition.role = cell.role?.string
       definition.style = cell.style ?? .bullets
+      definition.label = cell.label?.string
+      definition.tone = cell.tone ?? .accent
       definition.hasGround = cell.ground == .tint
+      definition.joinsAbove = cell.joins == .above
       definition.writingLines = cell.lines?.value ?? 0
+      definition.textColumns = cell.columns?.value ?? 1
       check(cell, definition, columns: columns, data: data, element: element)
       result.append(definition)
     }
@@ -91,7 +95,7 @@ package struct CanvasChecker {
     _ cell: CellFile, _ definition: CellDefinition, columns: [Track], data: RecordDescription?,
     element: RecordDescription?
   ) {
-    for text in [cell.heading, cell.prompts] {
+    for text in [cell.heading, cell.label, cell.prompts] {
       guard let text else { continue }
       if text.string.hasPrefix(".") {
         _ = shape(at: DataPath(text), from: element)
@@ -212,7 +216,8 @@ package struct CanvasChecker {
 extension CellDefinition {
   fileprivate init(area: AreaMap.Area, block: String) {
     self.init(
-      name: area.name, columns: area.columns, rows: area.rows, block: block, from: nil, heading: nil, prompts: nil,
-      order: nil, icon: nil, role: nil, style: .bullets, hasGround: false, writingLines: 0)
+      name: area.name, columns: area.columns, rows: area.rows, block: block, from: nil, heading: nil, label: nil,
+      prompts: nil, order: nil, icon: nil, role: nil, style: .bullets, tone: .accent, hasGround: false,
+      joinsAbove: false, writingLines: 0, textColumns: 1)
   }
 }

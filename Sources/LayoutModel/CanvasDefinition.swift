@@ -14,6 +14,18 @@ package enum CellStyle: String, Word {
   package static let group = "cellStyle"
 }
 
+/// What a cell's marks mean: bad news takes the theme's colour for it.
+package enum CellTone: String, Word {
+  case accent, negative
+  package static let group = "cellTone"
+}
+
+/// A neighbour from which no line parts a cell.
+package enum CellJoin: String, Word {
+  case above
+  package static let group = "cellJoin"
+}
+
 /// How much a cell stands out.
 package enum CellGround: String, Word {
   case tint
@@ -68,12 +80,18 @@ package struct CellDefinition: Sendable {
   package var from: DataPath?
   /// Phrase keys, or a path with a dot in front into the repeated element.
   package var heading: String?
+  /// In a heading's place, set as a quiet caption.
+  package var label: String?
   package var prompts: String?
   package var order: Int?
   package var icon: String?
   package var role: String?
   package var style: CellStyle
+  package var tone: CellTone
   package var hasGround: Bool
+  package var joinsAbove: Bool
   /// Faint lines to write on when the cell is empty.
   package var writingLines: Int
+  /// How many columns its text is set in.
+  package var textColumns: Int
 }

@@ -66,13 +66,17 @@ struct CellFile: Record {
   var block: Text?
   var from: Text?
   var heading: Text?
+  var label: Text?
   var prompts: Text?
   var order: Order?
   var icon: Text?
   var role: Text?
   var style: CellStyle?
+  var tone: CellTone?
   var ground: CellGround?
+  var joins: CellJoin?
   var lines: Order?
+  var columns: Order?
 
   static let table = RecordTable<CellFile>(
     "cell",
@@ -80,13 +84,17 @@ struct CellFile: Record {
       Field("block", \.block, required: true),
       Field("from", \.from),
       Field("heading", \.heading),
+      Field("label", \.label),
       Field("prompts", \.prompts),
       Field("order", \.order),
       Field("icon", \.icon),
       Field("role", \.role),
       Field("style", \.style),
+      Field("tone", \.tone),
       Field("ground", \.ground),
+      Field("joins", \.joins),
       Field("lines", \.lines),
+      Field("columns", \.columns),
     ])
 }
 

@@ -8,6 +8,8 @@ package struct PageStyle: Sendable {
     package var leading: Length
     package var style: TextStyle
     package var colour: Colour
+    /// Names and headings stay whole; running text may break inside words.
+    package var hyphenates: Bool { !["title", "heading", "name", "label", "figure"].contains(name) }
   }
 
   private let theme: Theme
@@ -43,7 +45,9 @@ package struct PageStyle: Sendable {
   package func colour(_ name: String) -> Colour { name == "accent" ? accent : theme.colours[name] ?? accent }
 
   /// A quiet ground of the accent.
-  package var ground: Colour { accent.tint(theme.groundTint) }
+  package var ground: Colour { ground(of: accent) }
+
+  package func ground(of colour: Colour) -> Colour { colour.tint(theme.groundTint) }
 
   package func segment(_ index: Int) -> Colour { theme.segments[index % theme.segments.count] }
 }

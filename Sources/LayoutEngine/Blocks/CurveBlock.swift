@@ -17,7 +17,9 @@ struct CurveBlock: Block {
       return MoodCurve.Stage(mood: stage.feeling?.mood?.value, words: stage.feeling?.words)
     }
     return .drawing(
-      MoodCurve(stages: moods, names: Mood.bounds.map { sheet.catalogue.phrase("mood.\($0)") }))
+      MoodCurve(
+        stages: moods, names: Mood.bounds.map { sheet.catalogue.phrase("mood.\($0)") },
+        namesScale: sheet.state != .prompts))
   }
 }
 
@@ -30,6 +32,8 @@ private struct MoodCurve: Drawing {
   var stages: [Stage]
   /// What the moods are called, from -2 to +2.
   var names: [String]
+  /// Faces alone leave room for the guiding question.
+  var namesScale: Bool
 
   /// Longer words run on to another sheet.
   private static let mostLines = 4
@@ -46,7 +50,9 @@ private struct MoodCurve: Drawing {
     let style = page.style
     let words = wordsHeight(place.columns, place.step, style, page.typesetter)
     let face = style.unit * 4
-    let plot = place.frame.inset(dx: .zero, dy: stages.isEmpty ? face / 2 : words + face / 2)
+    let isEmpty = stages.allSatisfy { $0.mood == nil && $0.words == nil }
+    let margin = isEmpty ? style.role("heading").leading : words + face / 2
+    let plot = place.frame.inset(dx: .zero, dy: margin)
     drawScale(plot, place, face: face, on: &page, &structure)
     let figure = structure.add(.figure, in: place.parent, alternative: alternative)
     var leftovers: [Leftover] = []
@@ -103,10 +109,12 @@ private struct MoodCurve: Drawing {
       let baseline = y + page.typesetter.capHeight(role) / 2
       page.textEnding(
         Self.signed(mood), role, at: Point(side.maxX, baseline), owner: owner, colour: style.colour("quiet"))
-      let name = names[mood + 2]
+      let name = namesScale ? names[mood + 2] : ""
       let numberWidth = style.unit * 3
-      page.textEnding(
-        name, role, at: Point(side.maxX - numberWidth, baseline), owner: owner, colour: style.colour("quiet"))
+      if !name.isEmpty {
+        page.textEnding(
+          name, role, at: Point(side.maxX - numberWidth, baseline), owner: owner, colour: style.colour("quiet"))
+      }
       let icon = Rect(
         x: side.maxX - numberWidth - style.unit - page.typesetter.width(name, role) - face * 0.8, y: y - face * 0.4,
         width: face * 0.8, height: face * 0.8)
@@ -174,6 +182,11 @@ private struct MoodCurve: Drawing {
     let owner = DisplayItem.Owner.element(structure.add(.paragraph, in: place.parent))
     for line in shown {
       let width = body.size * Double(line.width)
+      // The scale's lines stop short of the words.
+      page.fill(
+        Rect(
+          x: point.x - width / 2 - style.unit * 0.5, y: y, width: width + style.unit, height: body.leading),
+        style.colour("paper"))
       page.text(
         line, body, at: Point(point.x - width / 2, y + page.typesetter.baseline(body)), owner: owner,
         origin: text.span)

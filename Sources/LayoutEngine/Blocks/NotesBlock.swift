@@ -34,6 +34,7 @@ struct NotesBlock: Block {
       guard let text = sheet.texts(value).first else { return nil }
       item = FlowItem(paragraphs: [FlowParagraph(text, role: role)])
     }
+    item.tone = cell.definition.tone.rawValue
     switch cell.definition.style {
     case .bullets: if item.marker == .none { item.marker = .bullet }
     case .cards: item.isCard = true

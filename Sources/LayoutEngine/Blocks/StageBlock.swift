@@ -32,10 +32,20 @@ private struct StageBand: Drawing {
   ) -> [Leftover] {
     let style = page.style
     let frame = place.frame
-    let notch = style.unit * 1.5
+    let notch = style.unit * 1.25
+    // The bands meet in the middle of the gaps, but for a hair's breadth; the first and last end with the sheet's grid.
+    let index = place.columns.firstIndex { $0.x == frame.x } ?? 0
+    let gap = index + 1 < place.columns.count ? place.columns[index + 1].x - frame.maxX : .zero
+    let before = index > 0 ? frame.x - place.columns[index - 1].maxX : .zero
+    let start = frame.x - before / 2 + (index > 0 ? style.unit * 0.25 : .zero)
+    let end = frame.maxX + gap / 2 - style.unit * 0.25
+    let isFirst = index == 0
+    let isLast = index + 1 == place.columns.count
+    let tip = isLast ? frame.maxX : end + notch
+    let shoulder = isLast ? frame.maxX - notch : end
     let band = Path.polygon([
-      Point(frame.x - notch, frame.y), Point(frame.maxX, frame.y), Point(frame.maxX + notch, frame.midY),
-      Point(frame.maxX, frame.maxY), Point(frame.x - notch, frame.maxY), Point(frame.x, frame.midY),
+      Point(start, frame.y), Point(shoulder, frame.y), Point(tip, frame.midY), Point(shoulder, frame.maxY),
+      Point(start, frame.maxY), Point(isFirst ? start : start + notch, frame.midY),
     ])
     page.path(band, fill: style.ground)
     let role = style.role("heading", scale: place.step.scale)
@@ -43,7 +53,7 @@ private struct StageBand: Drawing {
     let room = min(flow.lines.count, Self.mostLines)
     let height = role.leading * Double(room)
     FlowDrawing(flow: flow, step: place.step).draw(
-      room, at: Point(frame.x + notch, frame.midY - height / 2), on: &page, &structure, in: place.parent)
+      room, at: Point(frame.x + (isFirst ? notch : notch * 1.4), frame.midY - height / 2), on: &page, &structure, in: place.parent)
     let rest = flow.rest(after: room)
     return rest.isEmpty ? [] : [Leftover(name: place.name, items: rest)]
   }

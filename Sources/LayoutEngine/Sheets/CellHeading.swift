@@ -5,6 +5,8 @@ import PageModel
 /// The name of a cell with its icon before and its order number at the end, and the guiding questions below.
 struct CellHeading {
   var texts: [Text]
+  /// Set as a quiet caption, as the particulars of a card are.
+  var isLabel = false
   var prompts: [Text]
   var icon: String?
   var order: Int?
@@ -18,14 +20,21 @@ struct CellHeading {
 
   func height(width: Length, step: LadderStep, _ style: PageStyle, _ typesetter: Typesetter) -> Length {
     guard !isEmpty else { return .zero }
-    let role = style.role("heading", scale: step.scale)
+    let role = role(style, step)
     let lines = typesetter.lines(name, role, width: textWidth(width, role, style)).count
     return role.leading * Double(max(1, lines))
   }
 
   func promptHeight(width: Length, _ style: PageStyle, _ typesetter: Typesetter) -> Length {
     let role = style.role("prompt")
-    return prompts.reduce(.zero) { $0 + role.leading * Double(typesetter.lines($1.string, role, width: width).count) }
+    return prompts.reduce(.zero) { height, prompt in
+      height + Self.promptGap(role)
+        + role.leading * Double(typesetter.lines(prompt.string, role, width: width).count)
+    }
+  }
+
+  /// Between a heading and its questions, and between questions.
+  private static func promptGap(_ role: PageStyle.Role) -> Length { role.leading * 0.25
   }
 
   func draw(
@@ -34,7 +43,7 @@ struct CellHeading {
   ) {
     guard !isEmpty else { return }
     let style = page.style
-    let role = style.role("heading", scale: step.scale)
+    let role = role(style, step)
     let middle = top.y + role.leading / 2
     var x = top.x
     if let icon {
@@ -63,13 +72,18 @@ struct CellHeading {
     var y = top.y
     for (index, prompt) in prompts.enumerated() {
       let lines = page.typesetter.lines(prompt.string, role, width: width)
-      let needed = role.leading * Double(lines.count)
+      let needed = Self.promptGap(role) + role.leading * Double(lines.count)
       if y + needed > top.y + height + .mm(0.01) { return (index, y - top.y) }
       let owner = DisplayItem.Owner.element(structure.add(.paragraph, in: parent))
-      page.paragraph(prompt.string, role, at: Point(top.x, y), width: width, owner: owner)
+      page.paragraph(
+        prompt.string, role, at: Point(top.x, y + Self.promptGap(role)), width: width, owner: owner)
       y += needed
     }
     return (prompts.count, y - top.y)
+  }
+
+  private func role(_ style: PageStyle, _ step: LadderStep) -> PageStyle.Role {
+    style.role(isLabel ? "caption" : "heading", scale: step.scale)
   }
 
   private func iconSide(_ role: PageStyle.Role) -> Length { role.size * 1.25 }

@@ -37,7 +37,8 @@ struct FlowDrawing {
       let isLast = index == count - 1 || flow.lines[index + 1].item != line.item
       if isCard, isLast {
         y += flow.cardPadding
-        drawCard(Rect(x: top.x, y: cardTop, width: flow.width, height: y - cardTop), &page)
+        let card = Rect(x: top.x, y: cardTop, width: flow.width, height: y - cardTop)
+        drawCard(card, page.style.colour(flow.items[line.item].tone), &page)
       }
     }
     return y - top.y
@@ -54,7 +55,8 @@ struct FlowDrawing {
     case .bullet:
       let side = MarkerSize.bullet(body)
       page.fill(
-        Rect(x: x, y: middle - side / 2, width: side, height: side), page.style.accent)
+        Rect(x: x, y: middle - side / 2, width: side, height: side),
+        page.style.colour(flow.items[line.item].tone))
     case .segment(let segment):
       let side = MarkerSize.square(body)
       let role = page.style.role("mark", scale: step.scale)
@@ -67,10 +69,10 @@ struct FlowDrawing {
   }
 
   /// A ground with a bar at its start, under the text that is already there.
-  private func drawCard(_ rect: Rect, _ page: inout PageBuilder) {
+  private func drawCard(_ rect: Rect, _ colour: Colour, _ page: inout PageBuilder) {
     let mark = page.page.items.count
-    page.fill(rect, page.style.ground)
-    page.fill(Rect(x: rect.x, y: rect.y, width: page.style.unit * 0.5, height: rect.height), page.style.accent)
+    page.fill(rect, page.style.ground(of: colour))
+    page.fill(Rect(x: rect.x, y: rect.y, width: page.style.unit * 0.5, height: rect.height), colour)
     page.moveToBack(since: mark)
   }
 }

@@ -30,7 +30,7 @@ struct SheetComposer {
     self.icons = icons
     frame = SheetFrame(canvas: canvas, style: style)
     columnGap = canvas.columnGap.length(unit: style.unit)
-    rowGap = canvas.rowGap.length(unit: style.unit)
+    rowGap = max(frame.line, GridSolver.snap(canvas.rowGap.length(unit: style.unit), frame.line))
     let plan = ColumnPlan(canvas.columns, elements: data.elements)
     repeated = canvas.columns.firstIndex { $0.per != nil }.map { plan.ranges[$0] }
     let instances = Self.instances(canvas, data, plan, pictures, switches)
@@ -120,7 +120,7 @@ struct SheetComposer {
       guard need.content > given, !open.isEmpty else { continue }
       for row in open { rows[row].content += (need.content - given) / Double(open.count) }
     }
-    let sizes = GridSolver.rows(rows, total: frame.body.height, gap: rowGap, unit: style.unit)
+    let sizes = GridSolver.rows(rows, total: frame.body.height, gap: rowGap, unit: frame.line)
     var over: Set<Int> = []
     for (index, instance) in instances.enumerated() {
       if case .flow = instance.content, needs[index].content > height(instance.rows, sizes) + .mm(0.05) { over.insert(index) }
@@ -137,24 +137,26 @@ struct SheetComposer {
     case .nothing:
       let prompts = instance.heading.promptHeight(width: headingWidth(instance), style, typesetter)
       let lines = style.role("body").leading * 1.75 * Double(instance.definition.writingLines)
-      return (heading, heading + prompts + lines + (lines > .zero || prompts > .zero ? style.unit : .zero))
+      let blank = heading + prompts + lines + (lines > .zero || prompts > .zero ? style.unit : .zero)
+      return (instance.definition.block == "label" ? blank : heading, blank)
     case .flow(let items):
-      let flow = FlowSetter(typesetter: typesetter, style: style).set(items, width: width, step: step)
-      let content = contentTop(heading, step) + flow.height
-      return (content, content)
+      let flow = columns(of: items, instance, width: width, step: step)
+      let content = contentTop(heading, step, isLabel: instance.heading.isLabel) + flow.height
+      // A row as high as its text keeps half a line below it.
+      return (content, content + (instance.heading.isLabel ? .zero : frame.line))
     case .drawing(let drawing):
       let content = drawing.height(width: width, columns: columnRects, step: step, style, typesetter)
       let total =
         instance.headingColumns != nil
-        ? max(heading, content) : drawing.coversHeading ? content : contentTop(heading, step) + content
+        ? max(heading, content) : drawing.coversHeading ? content : contentTop(heading, step, isLabel: instance.heading.isLabel) + content
       return (total, total)
     }
   }
 
-  /// From the cell's top to its text: the heading, half a line, and up to half a line to the baseline grid.
-  private func contentTop(_ heading: Length, _ step: LadderStep) -> Length {
-    guard heading > .zero else { return .zero }
-    return heading + style.role("body", scale: step.scale).leading * (0.25 + 0.5 * step.spacing)
+  /// From the cell's top to its text: the heading and half a line.
+  private func contentTop(_ heading: Length, _ step: LadderStep, isLabel: Bool) -> Length {
+    guard heading > .zero, !isLabel else { return heading }
+    return heading + style.role("body", scale: step.scale).leading * (0.5 * step.spacing)
   }
 
   private func fitFindings(_ step: LadderStep, _ forced: [Int]) -> [Diagnostic] {
@@ -224,7 +226,7 @@ struct SheetComposer {
       content = Rect(x: first.x, y: area.y, width: area.maxX - first.x, height: area.height)
     } else if !drawing.coversHeading {
       let heading = instance.heading.height(width: area.width, step: step, style, typesetter)
-      let top = contentTop(heading, step)
+      let top = contentTop(heading, step, isLabel: instance.heading.isLabel)
       content = Rect(x: area.x, y: area.y + top, width: area.width, height: area.height - top)
     }
     let place = DrawingPlace(
@@ -233,7 +235,7 @@ struct SheetComposer {
     if data.state == .prompts, !drawing.coversHeading, let side {
       let heading = instance.heading.height(width: side.width, step: step, style, typesetter)
       _ = instance.heading.drawPrompts(
-        at: Point(side.x, side.y + heading), width: side.width * 0.62, height: area.height - heading, on: &page,
+        at: Point(side.x, side.y + heading), width: side.width - style.unit * 9, height: area.height - heading, on: &page,
         &structure, in: parent)
     }
     for index in leftovers.indices { leftovers[index].name = leftovers[index].name.isEmpty ? instance.name : leftovers[index].name }
@@ -244,21 +246,32 @@ struct SheetComposer {
     _ items: [FlowItem], _ instance: CellInstance, in area: Rect, heading: Length, step: LadderStep,
     on page: inout PageBuilder, _ structure: inout StructureTree, parent: StructureTree.ID
   ) -> [Leftover] {
-    let body = style.role("body", scale: step.scale)
-    let flow = FlowSetter(typesetter: typesetter, style: style).set(items, width: area.width, step: step)
-    let top = onGrid(area.y + contentTop(heading, step) - (heading > .zero ? body.leading * 0.25 : .zero), step)
+    let columns = columns(of: items, instance, width: area.width, step: step)
+    let top = area.y + contentTop(heading, step, isLabel: instance.heading.isLabel)
     var room = area.maxY - top
-    var count = flow.count(fitting: room + .mm(0.05))
+    var (slices, placed) = columns.columns(fitting: room + .mm(0.05))
     var marker: Leftover.Marker?
-    if count < flow.lines.count {
+    if placed < columns.flow.lines.count {
       let caption = style.role("caption")
       room = room - caption.leading
-      count = flow.count(fitting: room)
+      (slices, placed) = columns.columns(fitting: room)
       marker = Leftover.Marker(right: Point(area.maxX, area.maxY - caption.leading + typesetter.baseline(caption)), page: 0)
     }
-    FlowDrawing(flow: flow, step: step).draw(count, at: Point(area.x, top), on: &page, &structure, in: parent)
-    let rest = flow.rest(after: count)
+    var x = area.x
+    for slice in slices {
+      FlowDrawing(flow: slice, step: step).draw(slice.lines.count, at: Point(x, top), on: &page, &structure, in: parent)
+      x += slice.width + columns.gap
+    }
+    let rest = columns.flow.rest(after: placed)
     return rest.isEmpty ? [] : [Leftover(name: instance.name, items: rest, marker: marker)]
+  }
+
+  private func columns(of items: [FlowItem], _ instance: CellInstance, width: Length, step: LadderStep) -> FlowColumns {
+    let count = instance.definition.textColumns
+    let gap = columnGap
+    let measure = (width - gap * Double(count - 1)) / Double(count)
+    let flow = FlowSetter(typesetter: typesetter, style: style).set(items, width: measure, step: step)
+    return FlowColumns(flow: flow, count: count, gap: gap)
   }
 
   private func drawWritingLines(_ instance: CellInstance, in area: Rect, below top: Length, on page: inout PageBuilder) {
@@ -271,20 +284,15 @@ struct SheetComposer {
     }
   }
 
-  /// Down to the next line of the baseline grid, which starts at the body's top on every sheet of a set.
-  private func onGrid(_ y: Length, _ step: LadderStep) -> Length {
-    guard step.scale == 1 else { return y }
-    let half = style.role("body").leading / 2
-    return frame.body.y + half * ((y - frame.body.y) / half - 0.001).rounded(.up)
-  }
-
   /// Grounds of cells that stand out, beneath everything: the tile up to the middle of the gaps.
   private func drawGrounds(_ rows: [Length], on page: inout PageBuilder) {
     guard data.state == .filled else { return }
     for instance in instances where instance.definition.hasGround {
       let mark = page.page.items.count
       let tile = rect(instance, rows).inset(dx: -columnGap / 2, dy: -rowGap / 2)
-      page.fill(tile, style.ground)
+      let left = max(tile.x, frame.body.x)
+      let width = min(tile.maxX, frame.body.maxX) - left
+      page.fill(Rect(x: left, y: tile.y, width: width, height: tile.height), style.ground)
       page.moveToBack(since: mark)
     }
   }
@@ -313,9 +321,21 @@ struct SheetComposer {
     instances.compactMap { instance in
       switch instance.definition.block {
       case "title", "credit", "stage": nil
-      default: (instance.columns, instance.rows, instance.definition.name + "\(instance.columns.lowerBound)")
+      default: (instance.columns, instance.rows, group(instance))
       }
     }
+  }
+
+  /// Cells of one group have no line between them: one that joins the cell above belongs to that one's group.
+  private func group(_ instance: CellInstance) -> String {
+    if instance.definition.joinsAbove,
+      let above = instances.first(where: {
+        $0.rows.upperBound == instance.rows.lowerBound && $0.columns.contains(instance.columns.lowerBound)
+      })
+    {
+      return group(above)
+    }
+    return instance.definition.name + "\(instance.columns.lowerBound)"
   }
 
   // MARK: Places
@@ -330,7 +350,7 @@ struct SheetComposer {
 
   private func top(_ row: Int, _ rows: [Length]) -> Length {
     let y = rows.prefix(row).reduce(frame.body.y) { $0 + $1 + rowGap }
-    return frame.body.y + GridSolver.snap(y - frame.body.y, style.unit)
+    return frame.body.y + GridSolver.snap(y - frame.body.y, frame.line)
   }
 
   private func height(_ range: Range<Int>, _ rows: [Length]) -> Length {
@@ -394,7 +414,8 @@ extension SheetComposer {
       definition: definition, value: value, element: element, canvas: canvas, pictures: pictures)
     let content = BlockRegister.block(named: definition.block)?.content(of: input, in: data) ?? .nothing
     var heading = CellHeading(
-      texts: data.words(definition.heading, element: element),
+      texts: data.words(definition.heading ?? definition.label, element: element),
+      isLabel: definition.heading == nil && definition.label != nil,
       prompts: data.state == .prompts ? data.words(definition.prompts, element: element) : [],
       icon: switches.icons ? definition.icon : nil, order: switches.numbers ? definition.order : nil)
     if case .drawing(let drawing) = content, drawing.coversHeading { heading.icon = nil }

@@ -14,6 +14,8 @@ struct FlowItem: Sendable {
   var paragraphs: [FlowParagraph]
   /// Set on a ground of its own, like a paper note.
   var isCard = false
+  /// The colour of its marks by the theme's name.
+  var tone = "accent"
 
   /// The place in the workbook.
   var origin: Span? { paragraphs.first?.origin }

@@ -56,6 +56,13 @@ struct SetFlow {
     count < lines.count && items[lines[count - 1].item].isCard ? cardPadding : .zero
   }
 
+  /// Some of the lines, as a flow of their own.
+  func slice(_ range: Range<Int>) -> SetFlow {
+    var slice = self
+    slice.lines = Array(lines[range])
+    return slice
+  }
+
   /// What is left after the first `count` lines, as items to be set again at another width.
   func rest(after count: Int) -> [FlowItem] {
     guard count < lines.count else { return [] }

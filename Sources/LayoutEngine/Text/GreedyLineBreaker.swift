@@ -3,7 +3,7 @@ package import PageModel
 /// Ends lines where the next word no longer fits, hyphenating only where the gap would be wide. Ragged right.
 package struct GreedyLineBreaker {
   /// A gap narrower than this share of the measure is left as it is rather than filled by half a word.
-  private static let acceptedGap: Float = 0.16
+  private static let acceptedGap: Float = 0.24
   /// Hyphens allowed at the ends of lines that follow each other.
   private static let hyphensInARow = 2
   private static let shortestHyphenated = 6
@@ -17,7 +17,8 @@ package struct GreedyLineBreaker {
   }
 
   /// The lines of a paragraph; `width` is in em.
-  package func lines(of paragraph: ShapedParagraph, style: TextStyle, width: Float) -> [SetLine] {
+  /// A word wider than a whole line is broken in any case.
+  package func lines(of paragraph: ShapedParagraph, style: TextStyle, width: Float, hyphenates: Bool) -> [SetLine] {
     var lines: [SetLine] = []
     var line = OpenLine()
     var hyphens = 0
@@ -39,7 +40,7 @@ package struct GreedyLineBreaker {
             line.append(word)
             break
           }
-          let wideGap = line.isEmpty || room > width * Self.acceptedGap
+          let wideGap = line.isEmpty || hyphenates && room > width * Self.acceptedGap
           if wideGap, hyphens < Self.hyphensInARow || line.isEmpty,
             let (before, after) = hyphenated(word, room: room, style)
           {

@@ -18,7 +18,9 @@ package final class Typesetter {
   }
 
   func lines(_ text: String, _ role: PageStyle.Role, width: Length) -> [SetLine] {
-    breaker.lines(of: shaped(text, role.style), style: role.style, width: Float(max(width, .zero) / role.size))
+    breaker.lines(
+      of: shaped(text, role.style), style: role.style, width: Float(max(width, .zero) / role.size),
+      hyphenates: role.hyphenates)
   }
 
   /// The width of a text on one line.
