@@ -111,7 +111,8 @@ package final class Library {
   }
 
   private var vocabulary: LayoutVocabulary {
-    let phrases = Set(catalogue("en").phrases.keys)
+    // All catalogues have the same keys (a test holds them to it): the one at hand will do.
+    let phrases = Set((catalogues.first?.value ?? catalogue("en")).phrases.keys)
     return LayoutVocabulary(
       blocks: BlockRegister.traits, root: Workbook.table.description,
       describe: { Workbook.description(ofKind: $0) },

@@ -38,16 +38,17 @@ package struct Press {
     outcome.diagnostics = file?.diagnostics ?? []
     let code = language(request, file, &outcome)
     outcome.language = code
+    let catalogue = library.catalogue(code)
     let canvases = canvases(request, file?.workbook, &outcome)
     let theme = library.theme(request.theme)
-    let catalogue = library.catalogue(code)
     let icons = library.icons
     let fonts = library.fonts()
     outcome.diagnostics += library.diagnostics
     guard !outcome.diagnostics.haveFaults, let theme, !canvases.isEmpty else { return outcome }
 
     var pictures = PictureShelf([])
-    if let file, request.state == .filled {
+    let showsPictures = canvases.contains { $0.cells.contains { $0.block == "picture" } }
+    if let file, request.state == .filled, showsPictures {
       let loader = PictureLoader(workbookPath: file.path, allowOutside: request.allowOutside)
       let loaded = loader.load(file.workbook)
       pictures = loaded.shelf

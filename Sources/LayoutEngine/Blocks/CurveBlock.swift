@@ -13,8 +13,11 @@ struct CurveBlock: Block {
 
   func content(of cell: CellInput, in sheet: SheetData) -> CellContent {
     let moods = cell.value.list.map { stage -> MoodCurve.Stage in
-      guard case .record(let record) = stage, let stage = record as? Stage else { return MoodCurve.Stage() }
-      return MoodCurve.Stage(mood: stage.feeling?.mood?.value, words: stage.feeling?.words)
+      let feeling = stage.step("feeling")
+      var result = MoodCurve.Stage()
+      if case .number(let mood, _) = feeling.step("mood") { result.mood = Int(mood) }
+      if case .text(let words) = feeling.step("words") { result.words = words }
+      return result
     }
     return .drawing(
       MoodCurve(

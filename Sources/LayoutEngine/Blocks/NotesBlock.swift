@@ -23,16 +23,14 @@ struct NotesBlock: Block {
 
   private func item(_ value: DataView, _ cell: CellInput, _ sheet: SheetData) -> FlowItem? {
     let role = cell.definition.role ?? "body"
-    var item: FlowItem
-    if case .record(let record) = value, let record = record as? any NoteRecord {
-      item = FlowItem(paragraphs: [FlowParagraph(record.note.text, role: role)])
-      if let details = NoteDetails.text(of: record, sheet) {
-        item.paragraphs.append(FlowParagraph(details, role: "caption"))
-      }
-      if let id = record.note.segment?.id, let index = sheet.segmentIndex(id) { item.marker = .segment(index) }
-    } else {
-      guard let text = sheet.texts(value).first else { return nil }
-      item = FlowItem(paragraphs: [FlowParagraph(text, role: role)])
+    // A note is known by its fields, not by its Swift type: casting to a protocol scans the whole program once a type.
+    guard let text = sheet.texts(value).first else { return nil }
+    var item = FlowItem(paragraphs: [FlowParagraph(text, role: role)])
+    if let details = NoteDetails.text(of: value, sheet) {
+      item.paragraphs.append(FlowParagraph(details, role: "caption"))
+    }
+    if case .reference(_, let segment) = value.step("segment"), let index = sheet.segmentIndex(segment.string) {
+      item.marker = .segment(index)
     }
     item.tone = cell.definition.tone.rawValue
     switch cell.definition.style {
@@ -46,10 +44,10 @@ struct NotesBlock: Block {
 
 /// What a note says besides its text: cause, phases, types, share.
 enum NoteDetails {
-  static func text(of record: any NoteRecord, _ sheet: SheetData) -> Text? {
+  static func text(of note: DataView, _ sheet: SheetData) -> Text? {
     var parts: [Text] = []
-    for field in ["phases", "types", "share"] { parts += sheet.texts(record.view(of: field)) }
-    if case .text(let cause) = record.view(of: "cause") {
+    for field in ["phases", "types", "share"] { parts += sheet.texts(note.step(field)) }
+    if case .text(let cause) = note.step("cause") {
       parts.append(Text(sheet.catalogue.phrase("notes.cause", ["cause": cause.string]), at: cause.span))
     }
     guard let first = parts.first else { return nil }

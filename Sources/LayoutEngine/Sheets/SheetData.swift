@@ -42,7 +42,7 @@ struct SheetData: Sendable {
     case .number(_, let text): [text]
     case .reference(let kind, let id): texts(workbook.record(kind: kind, id: id.string).step("name"))
     case .list(let list): list.flatMap(texts)
-    case .record(let record): (record as? any NoteRecord).map { [$0.note.text] } ?? []
+    case .record: texts(value.step("text"))
     }
   }
 
