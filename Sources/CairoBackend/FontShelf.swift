@@ -73,7 +73,8 @@ package final class FontShelf {
     g_object_ref(UnsafeMutableRawPointer(pangoFont))
     g_list_free(items)
     let font = Font(
-      description: description, attributes: attributes, analysis: analysis, font: pangoFont, face: face(of: pangoFont))
+      description: description, attributes: attributes, analysis: analysis, font: pangoFont,
+      face: face(of: pangoFont))
     fonts[style] = font
     return font
   }

@@ -13,7 +13,8 @@ enum JPEGFile {
     guard let handle = tjInitDecompress() else { return nil }
     defer { tjDestroy(handle) }
     var (width, height, sampling, space): (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
-    guard tjDecompressHeader3(handle, bytes, UInt(bytes.count), &width, &height, &sampling, &space) == 0 else {
+    guard tjDecompressHeader3(handle, bytes, UInt(bytes.count), &width, &height, &sampling, &space) == 0
+    else {
       return nil
     }
     let isCMYK = space == Int32(TJCS_CMYK.rawValue) || space == Int32(TJCS_YCCK.rawValue)
@@ -52,7 +53,8 @@ enum JPEGFile {
     func number(_ offset: Int, _ width: Int) -> Int? {
       let start = tiff.startIndex + offset
       guard offset >= 0, start + width <= tiff.endIndex else { return nil }
-      let bytes = isLittle ? Array(tiff[start..<start + width].reversed()) : Array(tiff[start..<start + width])
+      let bytes =
+        isLittle ? Array(tiff[start..<start + width].reversed()) : Array(tiff[start..<start + width])
       return bytes.reduce(0) { $0 << 8 | Int($1) }
     }
     guard let directory = number(4, 4), let count = number(directory, 2) else { return .upright }

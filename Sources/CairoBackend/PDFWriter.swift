@@ -19,7 +19,8 @@ package enum PDFWriter {
       let context = cairo_create(surface)!
       defer { cairo_destroy(context) }
       let painter = PagePainter(
-        context: context, faces: CairoFaces(), pictures: PictureSurfaces(document.pictures, keepsJPEG: true), scale: 1)
+        context: context, faces: CairoFaces(), pictures: PictureSurfaces(document.pictures, keepsJPEG: true),
+        scale: 1)
       for page in document.pages {
         cairo_pdf_surface_set_size(surface, page.size.width.points, page.size.height.points)
         try painter.paint(page)

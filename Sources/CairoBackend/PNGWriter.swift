@@ -41,7 +41,8 @@ package enum PNGWriter {
         try paint(page, from: top, scale: scale, on: surface, faces, surfaces)
         cairo_surface_flush(surface)
         let status = png_rows_add(
-          rows, cairo_image_surface_get_data(surface), Int(cairo_image_surface_get_stride(surface)), UInt32(count))
+          rows, cairo_image_surface_get_data(surface), Int(cairo_image_surface_get_stride(surface)),
+          UInt32(count))
         guard status == 0 else { throw .png(String(cString: png_rows_error(rows))) }
         top += count
       }
@@ -58,7 +59,8 @@ package enum PNGWriter {
     defer { cairo_destroy(context) }
     cairo_set_source_rgb(context, 1, 1, 1)
     cairo_rectangle(
-      context, 0, 0, Double(cairo_image_surface_get_width(surface)), Double(cairo_image_surface_get_height(surface)))
+      context, 0, 0, Double(cairo_image_surface_get_width(surface)),
+      Double(cairo_image_surface_get_height(surface)))
     cairo_fill(context)
     cairo_translate(context, 0, -Double(top))
     cairo_scale(context, scale, scale)

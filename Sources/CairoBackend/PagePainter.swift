@@ -76,7 +76,8 @@ final class PagePainter {
       case .line(let point): cairo_line_to(context, point.x.points, point.y.points)
       case .curve(let first, let second, let end):
         cairo_curve_to(
-          context, first.x.points, first.y.points, second.x.points, second.y.points, end.x.points, end.y.points)
+          context, first.x.points, first.y.points, second.x.points, second.y.points, end.x.points,
+          end.y.points)
       case .close: cairo_close_path(context)
       }
     }

@@ -37,7 +37,8 @@ package final class PangoShaper: TextShaper {
     return (
       ShapedWord(runs: before, source: word.source.lowerBound..<boundary, text: word.text[..<middle]),
       ShapedWord(
-        runs: runs(word.text[middle...], style), source: boundary..<word.source.upperBound, text: word.text[middle...],
+        runs: runs(word.text[middle...], style), source: boundary..<word.source.upperBound,
+        text: word.text[middle...],
         softBreaks: word.softBreaks.filter { $0 > offset }.map { $0 - offset })
     )
   }
@@ -87,7 +88,9 @@ package final class PangoShaper: TextShaper {
           let next = word.unicodeScalars.index(after: index)
           let end = word.utf8.distance(from: word.startIndex, to: next) + offset
           if next == word.endIndex || breaks.contains(end) {
-            append(word[start..<next], word.utf8.distance(from: word.startIndex, to: start) + offset, to: &paragraph, style)
+            append(
+              word[start..<next], word.utf8.distance(from: word.startIndex, to: start) + offset,
+              to: &paragraph, style)
             if next < word.endIndex { paragraph.pieces.append(.breakAllowed) }
             start = next
           }
@@ -101,7 +104,9 @@ package final class PangoShaper: TextShaper {
     return paragraph
   }
 
-  private func append(_ word: Substring, _ offset: Int, to paragraph: inout ShapedParagraph, _ style: TextStyle) {
+  private func append(
+    _ word: Substring, _ offset: Int, to paragraph: inout ShapedParagraph, _ style: TextStyle
+  ) {
     let (clean, softBreaks) = PieceSplitter.withoutSoftHyphens(word)
     let runs = runs(clean, style)
     if runs.contains(where: { $0.glyphs.contains(0) }) {
@@ -109,7 +114,8 @@ package final class PangoShaper: TextShaper {
     }
     // Offsets count in the text as given, soft hyphens included.
     let source = offset..<offset + word.utf8.count
-    paragraph.pieces.append(.word(ShapedWord(runs: runs, source: source, text: clean, softBreaks: softBreaks)))
+    paragraph.pieces.append(
+      .word(ShapedWord(runs: runs, source: source, text: clean, softBreaks: softBreaks)))
   }
 
   private func missing(in runs: [GlyphRun], from offset: Int) -> [Range<Int>] {
@@ -193,7 +199,9 @@ package final class PangoShaper: TextShaper {
     var text = word
     let font = shelf.font(style)
     return text.withUTF8 { bytes -> [GlyphRun] in
-      guard let base = UnsafeRawPointer(bytes.baseAddress)?.assumingMemoryBound(to: CChar.self) else { return [] }
+      guard let base = UnsafeRawPointer(bytes.baseAddress)?.assumingMemoryBound(to: CChar.self) else {
+        return []
+      }
       let items = pango_itemize(shelf.context, base, 0, Int32(bytes.count), font.attributes, nil)
       defer { g_list_free(items) }
       var result: [GlyphRun] = []
@@ -204,7 +212,8 @@ package final class PangoShaper: TextShaper {
         let length = Int(item.pointee.length)
         pango_shape_full(
           base + start, Int32(length), base, Int32(bytes.count), &item.pointee.analysis, glyphs)
-        let piece = String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<start + length]), as: UTF8.self)
+        let piece = String(
+          decoding: UnsafeBufferPointer(rebasing: bytes[start..<start + length]), as: UTF8.self)
         let face = item.pointee.analysis.font.map { shelf.face(of: $0) } ?? font.face
         result.append(run(piece, face, isRightToLeft: item.pointee.analysis.level & 1 == 1))
         pango_item_free(item)

@@ -26,8 +26,12 @@ package enum PictureReader {
     } else {
       throw .unknownFormat
     }
-    guard picture.width > 0, picture.height > 0, picture.width < 32768, picture.height < 32768 else { throw .damaged }
-    guard picture.width * picture.height <= mostPixels else { throw .tooLarge(megapixels: mostPixels / 1_000_000) }
+    guard picture.width > 0, picture.height > 0, picture.width < 32768, picture.height < 32768 else {
+      throw .damaged
+    }
+    guard picture.width * picture.height <= mostPixels else {
+      throw .tooLarge(megapixels: mostPixels / 1_000_000)
+    }
     guard isWhole(picture) else { throw .damaged }
     return picture
   }

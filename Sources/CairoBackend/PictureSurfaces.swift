@@ -67,7 +67,9 @@ final class PictureSurfaces {
         { context, target, count in
           let reader = context!.assumingMemoryBound(to: ByteReader.self)
           let start = reader.pointee.position
-          guard start + Int(count) <= reader.pointee.bytes.count, let target else { return CAIRO_STATUS_READ_ERROR }
+          guard start + Int(count) <= reader.pointee.bytes.count, let target else {
+            return CAIRO_STATUS_READ_ERROR
+          }
           reader.pointee.bytes.withUnsafeBufferPointer { bytes in
             target.update(from: bytes.baseAddress! + start, count: Int(count))
           }

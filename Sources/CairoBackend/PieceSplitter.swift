@@ -11,7 +11,9 @@ enum PieceSplitter {
   static func isPlain(_ text: String) -> Bool {
     text.unicodeScalars.allSatisfy { scalar in
       switch scalar.value {
-      case 9, 10, 13, 0x20...0x7E, 0xA0...0x24F, 0x1E00...0x1EFF, 0x2010...0x2027, 0x202F...0x203A, 0x20AC, 0x2212: true
+      case 9, 10, 13, 0x20...0x7E, 0xA0...0x24F, 0x1E00...0x1EFF, 0x2010...0x2027, 0x202F...0x203A, 0x20AC,
+        0x2212:
+        true
       default: false
       }
     }
@@ -49,7 +51,8 @@ enum PieceSplitter {
         wordOffset = offset + width
       case "-", "\u{2010}", "\u{2013}", "\u{2014}", "/":
         // A line may end after a dash between letters, not in a number or at a word's edge.
-        let hasLetterBefore = index > wordStart && scalars[scalars.index(before: index)].properties.isAlphabetic
+        let hasLetterBefore =
+          index > wordStart && scalars[scalars.index(before: index)].properties.isAlphabetic
         if hasLetterBefore, next < scalars.endIndex, scalars[next].properties.isAlphabetic {
           endWord(at: next)
           parts.append(.breakAllowed)

@@ -26,7 +26,9 @@ struct DoctorCommand: ParsableCommand {
       }
     }
     let language = Terminal.sessionLanguage(library.languageCodes)
-    if let code = Terminal.report(library.diagnostics, .text, .error, library.wording(language)) { throw code }
+    if let code = Terminal.report(library.diagnostics, .text, .error, library.wording(language)) {
+      throw code
+    }
   }
 
   private func tell(_ text: String, _ doctor: Doctor) throws {

@@ -9,7 +9,8 @@ struct LayoutsCommand: ParsableCommand {
     subcommands: [List.self, Check.self, Show.self], defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List the canvases, in the order of the method.")
+    static let configuration = CommandConfiguration(
+      abstract: "List the canvases, in the order of the method.")
 
     @Option(help: "The language of the titles.")
     var language: String?
@@ -20,7 +21,9 @@ struct LayoutsCommand: ParsableCommand {
       for canvas in LayoutGuide(library).list(language: language) {
         Terminal.say(Column.padded(canvas.tool, 5) + Column.padded(canvas.name, 24) + canvas.title + "\n")
       }
-      if let code = Terminal.report(library.diagnostics, .text, .error, library.wording(language)) { throw code }
+      if let code = Terminal.report(library.diagnostics, .text, .error, library.wording(language)) {
+        throw code
+      }
     }
   }
 
@@ -28,7 +31,8 @@ struct LayoutsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Check canvases without a workbook: grid, areas, paths, phrases.")
 
-    @Argument(help: ArgumentHelp("Files of canvases; those in layouts when none is named.", valueName: "file"))
+    @Argument(
+      help: ArgumentHelp("Files of canvases; those in layouts when none is named.", valueName: "file"))
     var files: [String] = []
 
     @Option(help: "text for people, json for programs.")
@@ -64,7 +68,9 @@ struct LayoutsCommand: ParsableCommand {
       let library = Library(try Terminal.installation())
       let language = language ?? Terminal.sessionLanguage(library.languageCodes)
       if let text = LayoutGuide(library).show(canvas, language: language) { Terminal.say(text) }
-      if let code = Terminal.report(library.diagnostics, .text, .error, library.wording(language)) { throw code }
+      if let code = Terminal.report(library.diagnostics, .text, .error, library.wording(language)) {
+        throw code
+      }
     }
   }
 }

@@ -12,13 +12,18 @@ struct PrintCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("A workbook (.yml), then names of canvases or files of your own.", valueName: "workbook canvas"))
+    help: ArgumentHelp(
+      "A workbook (.yml), then names of canvases or files of your own.", valueName: "workbook canvas"))
   var words: [String] = []
 
-  @Option(help: "The paper: \(PrintRequest.paperNames.joined(separator: " or ")). (default: the canvas's own)")
+  @Option(
+    help: "The paper: \(PrintRequest.paperNames.joined(separator: " or ")). (default: the canvas's own)")
   var paper: String?
 
-  @Option(help: "blank, prompts (blank with guiding questions) or filled. (default: filled with a workbook, else prompts)")
+  @Option(
+    help:
+      "blank, prompts (blank with guiding questions) or filled. (default: filled with a workbook, else prompts)"
+  )
   var state: String?
 
   @Option(help: "pdf, png or both, with a comma between.")
@@ -69,7 +74,9 @@ struct PrintCommand: ParsableCommand {
     let wording = library.wording(outcome.language)
     let code = Terminal.report(outcome.diagnostics, .text, failOn.severity, wording)
     for file in outcome.files { Terminal.say(file + "\n") }
-    if outcome.files.isEmpty, code != nil { Terminal.complain(library.phrase("summary.not-printed", in: outcome.language) + "\n") }
+    if outcome.files.isEmpty, code != nil {
+      Terminal.complain(library.phrase("summary.not-printed", in: outcome.language) + "\n")
+    }
     if let code { throw code }
   }
 
@@ -82,18 +89,21 @@ struct PrintCommand: ParsableCommand {
     }
     request.canvases = Array(words)
     if let paper, !request.choose(paper: paper) {
-      throw ValidationError("--paper is one of \(PrintRequest.paperNames.joined(separator: ", ")), not '\(paper)'.")
+      throw ValidationError(
+        "--paper is one of \(PrintRequest.paperNames.joined(separator: ", ")), not '\(paper)'.")
     }
     let state = state ?? (request.workbook == nil ? "prompts" : "filled")
     guard request.choose(state: state) else {
-      throw ValidationError("--state is one of \(PrintRequest.stateNames.joined(separator: ", ")), not '\(state)'.")
+      throw ValidationError(
+        "--state is one of \(PrintRequest.stateNames.joined(separator: ", ")), not '\(state)'.")
     }
     if request.isFilled, request.workbook == nil {
       throw ValidationError("A filled canvas needs a workbook: canvaspress print my-workbook.yml")
     }
     request.formats = try format.split(separator: ",").map { name in
       guard let format = PrintRequest.Format(rawValue: String(name)) else {
-        throw ValidationError("--format is \(PrintRequest.formatNames.joined(separator: ", ")), not '\(name)'.")
+        throw ValidationError(
+          "--format is \(PrintRequest.formatNames.joined(separator: ", ")), not '\(name)'.")
       }
       return format
     }

@@ -18,7 +18,8 @@ enum Terminal {
 
   /// Words the diagnostics; the code to leave with, if any.
   static func report(
-    _ diagnostics: [Diagnostic], _ format: ReportFormat, _ threshold: Diagnostic.Severity, _ wording: any Wording
+    _ diagnostics: [Diagnostic], _ format: ReportFormat, _ threshold: Diagnostic.Severity,
+    _ wording: any Wording
   ) -> ExitCode? {
     switch format {
     case .text: if !diagnostics.isEmpty { complain(TextReport(wording: wording).render(diagnostics)) }
@@ -31,7 +32,8 @@ enum Terminal {
   /// The installation, or the end of the program: without it there are not even words to say so in two languages.
   static func installation() throws -> Installation {
     if let installation = Installation.find() { return installation }
-    complain("canvaspress: the folder 'layouts' was not found; set CANVASPRESS_HOME to the folder that holds it\n")
+    complain(
+      "canvaspress: the folder 'layouts' was not found; set CANVASPRESS_HOME to the folder that holds it\n")
     complain("canvaspress: la cartella 'layouts' non si trova; indicatela con CANVASPRESS_HOME\n")
     throw Outcome.machineFailed
   }

@@ -52,7 +52,9 @@ package enum Disk {
     var written = 0
     var failure: DiskError?
     while written < bytes.count, failure == nil {
-      let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress! + written, bytes.count - written) }
+      let count = bytes.withUnsafeBytes {
+        Glibc.write(file, $0.baseAddress! + written, bytes.count - written)
+      }
       if count < 0, errno == EINTR { continue }
       if count <= 0 { failure = DiskError(.write, path) } else { written += count }
     }

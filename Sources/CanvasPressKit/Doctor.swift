@@ -29,7 +29,9 @@ package struct Doctor {
     let families = library.families()
     let found = library.fonts()
     return (
-      families.text.map { FontReport(weight: $0.weight.rawValue, file: $0.file.string, path: found.text[$0.weight]) },
+      families.text.map {
+        FontReport(weight: $0.weight.rawValue, file: $0.file.string, path: found.text[$0.weight])
+      },
       found.fallbacks
     )
   }

@@ -16,7 +16,8 @@ package struct Installation: Sendable {
       }
     }
     candidates.append(".")
-    return candidates.lazy.filter { Disk.entry(at: Disk.join($0, "layouts/languages")) == .folder }.first.map { at($0) }
+    return candidates.lazy.filter { Disk.entry(at: Disk.join($0, "layouts/languages")) == .folder }.first.map
+    { at($0) }
   }
 
   package static func at(_ home: String) -> Installation {
@@ -27,7 +28,8 @@ package struct Installation: Sendable {
 
   /// The dictionaries that may serve a language, the likeliest first.
   func dictionaries(for code: String) -> [String] {
-    let names = ["en": ["hyph_en_GB.dic", "hyph_en_US.dic"], "it": ["hyph_it_IT.dic", "hyph_it.dic"]][code] ?? []
+    let names =
+      ["en": ["hyph_en_GB.dic", "hyph_en_US.dic"], "it": ["hyph_it_IT.dic", "hyph_it.dic"]][code] ?? []
     return names.flatMap { name in hyphenation.map { Disk.join($0, name) } }
   }
 }

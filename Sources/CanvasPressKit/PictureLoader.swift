@@ -30,11 +30,13 @@ struct PictureLoader {
   private func load(_ text: Text) throws(Refused) -> Picture {
     let folder = Disk.folder(of: workbookPath)
     let path = Disk.join(folder, text.string)
-    func refused(_ code: String, _ more: [String: Diagnostic.Argument] = [:], hint: String? = nil) -> Refused {
+    func refused(_ code: String, _ more: [String: Diagnostic.Argument] = [:], hint: String? = nil) -> Refused
+    {
       let arguments = more.merging(["path": .text(text.string)]) { first, _ in first }
       return Refused(finding: Diagnostic(finding: code, .warning, at: text.span, arguments, hint: hint))
     }
-    guard Disk.entry(at: path) == .file, let real = Disk.realPath(path), let home = Disk.realPath(folder) else {
+    guard Disk.entry(at: path) == .file, let real = Disk.realPath(path), let home = Disk.realPath(folder)
+    else {
       throw refused("picture/missing")
     }
     guard allowOutside || real.hasPrefix(home == "/" ? home : home + "/") else {

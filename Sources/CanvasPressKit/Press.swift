@@ -4,7 +4,7 @@ import Hyphenation
 import LayoutEngine
 import LayoutModel
 import LocatedYAML
-import PageModel
+package import PageModel
 import WorkbookModel
 
 /// The whole way from a workbook to files: reads, lays out, draws, writes.
@@ -16,6 +16,12 @@ package struct Press {
     package var diagnostics: [Diagnostic] = []
     /// The language in which to speak of it.
     package var language = "en"
+  }
+
+  /// A document and what its file is called, without folder and ending.
+  package struct Print: Sendable {
+    package var name: String
+    package var document: Document
   }
 
   /// Why the machine could not do its part; what was written before stays whole.
@@ -32,7 +38,16 @@ package struct Press {
     WorkbookFile.read(path, languages: library.languageCodes)
   }
 
+  /// Prints to files.
   package func print(_ request: PrintRequest) throws(Failure) -> Outcome {
+    var (outcome, prints) = try layOut(request)
+    guard !outcome.diagnostics.contains(where: { $0.severity == .error }) else { return outcome }
+    for print in prints { outcome.files += try write(print.document, print.name, request) }
+    return outcome
+  }
+
+  /// Lays out and writes nothing: pages and what there is to say about them.
+  package func layOut(_ request: PrintRequest) throws(Failure) -> (outcome: Outcome, prints: [Print]) {
     var outcome = Outcome()
     let file = request.workbook.map { WorkbookFile.read($0, languages: library.languageCodes) }
     outcome.diagnostics = file?.diagnostics ?? []
@@ -44,7 +59,7 @@ package struct Press {
     let icons = library.icons
     let fonts = library.fonts()
     outcome.diagnostics += library.diagnostics
-    guard !outcome.diagnostics.haveFaults, let theme, !canvases.isEmpty else { return outcome }
+    guard !outcome.diagnostics.haveFaults, let theme, !canvases.isEmpty else { return (outcome, []) }
 
     var pictures = PictureShelf([])
     let showsPictures = canvases.contains { $0.cells.contains { $0.block == "picture" } }
@@ -59,19 +74,18 @@ package struct Press {
     let jobs = sets.map { set in
       DocumentComposer.Job(
         canvases: set, workbook: file?.workbook, state: request.state, paper: request.paper, theme: theme,
-        catalogue: catalogue, icons: icons, pictures: pictures, switches: request.switches, date: Release.fallbackDate)
+        catalogue: catalogue, icons: icons, pictures: pictures, switches: request.switches,
+        date: Release.fallbackDate)
     }
     let documents = jobs.map { job in
       let composed = DocumentComposer.compose(job, typesetter: typesetter)
       outcome.diagnostics += composed.findings.map { request.strict ? strict($0) : $0 }
       return composed.document
     }
-    guard !outcome.diagnostics.contains(where: { $0.severity == .error }) else { return outcome }
-    for (set, document) in zip(sets, documents) {
-      let name = OutputName(request: request, canvases: set, language: code).stem
-      outcome.files += try write(document, name, request)
+    let prints = zip(sets, documents).map { set, document in
+      Print(name: OutputName(request: request, canvases: set, language: code).stem, document: document)
     }
-    return outcome
+    return (outcome, prints)
   }
 
   // MARK: Steps
@@ -120,7 +134,9 @@ package struct Press {
     return finding
   }
 
-  private func write(_ document: Document, _ name: String, _ request: PrintRequest) throws(Failure) -> [String] {
+  private func write(_ document: Document, _ name: String, _ request: PrintRequest) throws(Failure)
+    -> [String]
+  {
     var files: [String] = []
     do {
       try Disk.makeFolder(request.outputFolder)

@@ -17,7 +17,8 @@ package indirect enum JSONValue: Sendable {
     case .string(let string): Self.quote(string, to: &out)
     case .integer(let number): out += String(number)
     case .array(let values):
-      Self.list(values, "[", "]", to: &out, indent) { value, out in value.write(to: &out, indent: indent + 2) }
+      Self.list(values, "[", "]", to: &out, indent) { value, out in value.write(to: &out, indent: indent + 2)
+      }
     case .object(let members):
       Self.list(members, "{", "}", to: &out, indent) { member, out in
         Self.quote(member.0, to: &out)

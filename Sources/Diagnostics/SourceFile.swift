@@ -21,6 +21,11 @@ package final class SourceFile: Sendable {
   package struct Position: Hashable, Sendable {
     package var line: Int
     package var column: Int
+
+    package init(line: Int, column: Int) {
+      self.line = line
+      self.column = column
+    }
   }
 
   package func position(of offset: Int) -> Position {

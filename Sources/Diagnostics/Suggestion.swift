@@ -28,7 +28,9 @@ package enum Suggestion {
       var row = [i + 1]
       for j in right.indices {
         var cost = min(previous[j] + (left[i] == right[j] ? 0 : 1), previous[j + 1] + 1, row[j] + 1)
-        if i > 0, j > 0, left[i] == right[j - 1], left[i - 1] == right[j] { cost = min(cost, older[j - 1] + 1) }
+        if i > 0, j > 0, left[i] == right[j - 1], left[i - 1] == right[j] {
+          cost = min(cost, older[j - 1] + 1)
+        }
         row.append(cost)
       }
       older = previous

@@ -15,7 +15,8 @@ package struct TextReport: Sendable {
 
   private func render(_ diagnostic: Diagnostic) -> String {
     var lines: [String] = []
-    let head = "\(wording.severity(diagnostic.severity)): \(wording.sentence(of: diagnostic)) [\(diagnostic.code)]"
+    let head =
+      "\(wording.severity(diagnostic.severity)): \(wording.sentence(of: diagnostic)) [\(diagnostic.code)]"
     if let span = diagnostic.span {
       lines.append("\(place(span)): \(head)")
       lines += excerpt(span)
@@ -52,7 +53,8 @@ package struct TextReport: Sendable {
     }
     let shown = scalars[low..<high].map { $0.value < 32 ? " " : $0 }
     let gutter = String(start.line)
-    let before = (low > 0 ? "…" : "") + String(String.UnicodeScalarView(shown)) + (high < scalars.count ? "…" : "")
+    let before =
+      (low > 0 ? "…" : "") + String(String.UnicodeScalarView(shown)) + (high < scalars.count ? "…" : "")
     let indent = columns(scalars[low..<max(low, min(first, high))]) + (low > 0 ? 1 : 0)
     let length = max(1, columns(scalars[min(first, high)..<max(min(first, high), min(last, high))]))
     let pad = String(repeating: " ", count: gutter.count)
@@ -67,7 +69,8 @@ package struct TextReport: Sendable {
     scalars.reduce(0) { sum, scalar in
       switch scalar.value {
       case 0x300...0x36F, 0x200B...0x200F: sum
-      case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFF00...0xFF60, 0x1F300...0x1FAFF:
+      case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFF00...0xFF60,
+        0x1F300...0x1FAFF:
         sum + 2
       default: sum + 1
       }

@@ -51,7 +51,8 @@ struct HyphenationDictionary: ~Copyable {
   }
 
   private static func free(
-    _ replacements: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?, _ positions: UnsafeMutablePointer<Int32>?,
+    _ replacements: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?,
+    _ positions: UnsafeMutablePointer<Int32>?,
     _ cuts: UnsafeMutablePointer<Int32>?, _ count: Int
   ) {
     if let replacements {

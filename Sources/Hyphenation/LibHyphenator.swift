@@ -19,7 +19,7 @@ package final class LibHyphenator: Hyphenator {
 
   package init(dictionaries paths: [String: [String]]) { self.paths = paths }
 
-  /// The dictionary files of a language that exist, for `doctor`.
+  /// Whether words of a language can be hyphenated here, for `doctor`.
   package func hasDictionary(for code: String) -> Bool { language(code) != nil }
 
   package func breaks(in word: Substring, language code: String) -> [Int] {

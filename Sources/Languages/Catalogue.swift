@@ -24,7 +24,8 @@ package struct Catalogue: Sendable {
     var reading = Reading()
     let file = document.root.flatMap { CatalogueFile.read($0, &reading) } ?? CatalogueFile()
     let catalogue = Catalogue(
-      code: file.code?.string ?? "", name: file.name?.string ?? "", decimalMark: file.decimalMark?.string ?? ".",
+      code: file.code?.string ?? "", name: file.name?.string ?? "",
+      decimalMark: file.decimalMark?.string ?? ".",
       months: file.months.map(\.string), dateForm: file.dateForm?.string ?? "{day} {month} {year}",
       phrases: Phrase.table(of: file.phrases, &reading))
     return (catalogue, document.diagnostics + reading.diagnostics)
@@ -67,7 +68,8 @@ extension Catalogue.Phrase {
   }
 
   private static func collect(
-    _ node: LocatedNode, prefix: String, into phrases: inout [String: Catalogue.Phrase], _ reading: inout Reading
+    _ node: LocatedNode, prefix: String, into phrases: inout [String: Catalogue.Phrase],
+    _ reading: inout Reading
   ) {
     for entry in node.entries {
       guard let name = entry.key.string else { continue }

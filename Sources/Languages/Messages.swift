@@ -17,7 +17,9 @@ package struct Messages: Wording {
 
   package var phrases: [String: Catalogue.Phrase] { catalogue.phrases }
 
-  package func severity(_ severity: Diagnostic.Severity) -> String { catalogue.phrase("severity." + severity.keyword) }
+  package func severity(_ severity: Diagnostic.Severity) -> String {
+    catalogue.phrase("severity." + severity.keyword)
+  }
 
   package func sentence(of diagnostic: Diagnostic) -> String {
     catalogue.phrase("messages." + diagnostic.code, words(diagnostic))

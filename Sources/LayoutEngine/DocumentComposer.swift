@@ -36,7 +36,8 @@ package struct DocumentComposer {
 
     package init(
       canvases: [CanvasDefinition], workbook: Workbook?, state: SheetState, paper: Paper?, theme: Theme,
-      catalogue: Catalogue, icons: IconSet, pictures: PictureShelf, switches: PrintSwitches, date: CalendarDateText
+      catalogue: Catalogue, icons: IconSet, pictures: PictureShelf, switches: PrintSwitches,
+      date: CalendarDateText
     ) {
       self.canvases = canvases
       self.workbook = workbook
@@ -81,7 +82,8 @@ package struct DocumentComposer {
     for root in CanvasSheets.roots(of: canvas, in: workbook) {
       let data = SheetData(workbook: workbook, catalogue: job.catalogue, state: job.state, root: root)
       let sheet = SheetComposer(
-        canvas: canvas, data: data, style: style, typesetter: typesetter, icons: job.icons, pictures: job.pictures,
+        canvas: canvas, data: data, style: style, typesetter: typesetter, icons: job.icons,
+        pictures: job.pictures,
         switches: job.switches)
       add(sheet)
     }
@@ -118,8 +120,10 @@ package struct DocumentComposer {
     let titles = job.canvases.map { job.catalogue.phrase($0.title) }
     let company = [project.company, project.product].compactMap { $0?.string }.joined(separator: ", ")
     let document = Document(
-      title: (titles.count == 1 ? titles : [company]).filter { !$0.isEmpty }.first ?? titles.joined(separator: ", "),
-      subject: titles.count == 1 ? company : titles.joined(separator: ", "), author: project.designedBy?.string ?? "",
+      title: (titles.count == 1 ? titles : [company]).filter { !$0.isEmpty }.first
+        ?? titles.joined(separator: ", "),
+      subject: titles.count == 1 ? company : titles.joined(separator: ", "),
+      author: project.designedBy?.string ?? "",
       language: job.catalogue.code, date: project.date?.iso ?? job.date, pages: builders.map(\.page),
       structure: structure, pictures: job.pictures.pictures)
     return (document, findings + MissingGlyphs.findings(in: document, typesetter))

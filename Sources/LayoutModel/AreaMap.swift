@@ -33,7 +33,9 @@ enum AreaMap {
     var areas: [Area] = []
     for (row, words) in picture.enumerated() {
       for (column, word) in words.enumerated() where word.string != empty {
-        if areas.contains(where: { $0.name == word.string && $0.rows.contains(row) && $0.columns.contains(column) }) {
+        if areas.contains(where: {
+          $0.name == word.string && $0.rows.contains(row) && $0.columns.contains(column)
+        }) {
           continue
         }
         guard !areas.contains(where: { $0.name == word.string }) else {

@@ -49,14 +49,16 @@ package struct CanvasChecker {
     let cells = cells(file, areas, columns: columns, data: data, element: repeated)
 
     return CanvasDefinition(
-      name: file.canvas?.string ?? "", tool: file.tool?.string, title: file.title?.string ?? "", family: file.family ?? .business,
+      name: file.canvas?.string ?? "", tool: file.tool?.string, title: file.title?.string ?? "",
+      family: file.family ?? .business,
       reads: reads, about: about, sheets: sheets, filter: filter, licence: file.licence?.string, paper: paper,
       orientation: orientation, margin: file.page.margin ?? .units(6), columns: columns, rows: rows,
       columnGap: file.grid.columnGap ?? .units(4), rowGap: file.grid.rowGap ?? .units(3), cells: cells)
   }
 
   private mutating func cells(
-    _ file: CanvasFile, _ areas: [AreaMap.Area], columns: [Track], data: RecordDescription?, element: RecordDescription?
+    _ file: CanvasFile, _ areas: [AreaMap.Area], columns: [Track], data: RecordDescription?,
+    element: RecordDescription?
   ) -> [CellDefinition] {
     var result: [CellDefinition] = []
     let defined = file.cells.entries.map(\.key.string)
@@ -115,7 +117,9 @@ package struct CanvasChecker {
       return
     }
     guard let from = definition.from else { return }
-    if from.startsAtElement, !columns[definition.columns.clamped(to: columns.indices)].contains(where: { $0.per != nil }) {
+    if from.startsAtElement,
+      !columns[definition.columns.clamped(to: columns.indices)].contains(where: { $0.per != nil })
+    {
       reading.report(Diagnostic(fault: "layout/element-outside-track", at: from.text.span))
       return
     }
@@ -165,7 +169,9 @@ package struct CanvasChecker {
     }
     let path = DataPath(Text(String(words[0]), at: text.span))
     if case .word(_, let known)? = shape(at: path, from: data) {
-      if !known.contains(String(words[2])) { reading.unknownWord(Text(String(words[2]), at: text.span), known: known) }
+      if !known.contains(String(words[2])) {
+        reading.unknownWord(Text(String(words[2]), at: text.span), known: known)
+      }
     }
     return CanvasDefinition.Filter(path: path, word: String(words[2]))
   }
@@ -184,7 +190,8 @@ package struct CanvasChecker {
       guard let description, let field = description.field(named: step) else {
         let known = description.map { ($0.fields + $0.derived).map(\.name) } ?? []
         reading.unknown(
-          "layout/unknown-path", Text(step, at: path.text.span), known: known, ["path": .text(path.text.string)])
+          "layout/unknown-path", Text(step, at: path.text.span), known: known,
+          ["path": .text(path.text.string)])
         return nil
       }
       shape = field.shape()
@@ -216,7 +223,8 @@ package struct CanvasChecker {
 extension CellDefinition {
   fileprivate init(area: AreaMap.Area, block: String) {
     self.init(
-      name: area.name, columns: area.columns, rows: area.rows, block: block, from: nil, heading: nil, label: nil,
+      name: area.name, columns: area.columns, rows: area.rows, block: block, from: nil, heading: nil,
+      label: nil,
       prompts: nil, order: nil, icon: nil, role: nil, style: .bullets, tone: .accent, hasGround: false,
       joinsAbove: false, writingLines: 0, textColumns: 1)
   }

@@ -21,7 +21,8 @@ package struct Theme: Sendable {
   ]
   /// The colours that a theme must name, besides an accent a family.
   package static let colourNames = [
-    "ink", "quiet", "prompt", "rule", "writing", "negative", "positive", "paper", "customer", "choice", "concept",
+    "ink", "quiet", "prompt", "rule", "writing", "negative", "positive", "paper", "customer", "choice",
+    "concept",
     "business",
   ]
 
@@ -45,7 +46,8 @@ package struct Theme: Sendable {
     let file = document.root.flatMap { ThemeFile.read($0, &reading) } ?? ThemeFile()
     var theme =
       base
-      ?? Theme(name: "", roles: [:], colours: [:], segments: [], floors: [:], hairlines: [:], groundTint: 0.07)
+      ?? Theme(
+        name: "", roles: [:], colours: [:], segments: [], floors: [:], hairlines: [:], groundTint: 0.07)
     theme.name = file.theme?.string ?? ""
     theme.apply(file, &reading)
     if document.diagnostics.isEmpty, reading.diagnostics.isEmpty { theme.checkWhole(document, &reading) }
@@ -87,7 +89,9 @@ package struct Theme: Sendable {
     for name in Self.colourNames where colours[name] == nil { report("colours." + name) }
     if segments.isEmpty { report("segments") }
     for paper in Paper.allCases {
-      for name in Self.roleNames where roles[name]?.sizes[paper] == nil { report("roles.\(name).\(paper.rawValue)") }
+      for name in Self.roleNames where roles[name]?.sizes[paper] == nil {
+        report("roles.\(name).\(paper.rawValue)")
+      }
       if floors[paper] == nil { report("floors.\(paper.rawValue)") }
       if hairlines[paper] == nil { report("hairlines.\(paper.rawValue)") }
     }

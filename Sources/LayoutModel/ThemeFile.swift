@@ -51,7 +51,8 @@ struct HexColour: FieldValue {
   static func read(_ node: LocatedNode, _ reading: inout Reading) -> HexColour? {
     guard let text = Text.read(node, &reading) else { return nil }
     if let colour = Colour(hex: text.string) { return HexColour(colour: colour) }
-    reading.report(Diagnostic(fault: "theme/colour", at: text.span, ["word": .text(text.string)], hint: "colour-form"))
+    reading.report(
+      Diagnostic(fault: "theme/colour", at: text.span, ["word": .text(text.string)], hint: "colour-form"))
     return nil
   }
 
@@ -67,12 +68,14 @@ struct SizeAndLeading: FieldValue {
   static func read(_ node: LocatedNode, _ reading: inout Reading) -> SizeAndLeading? {
     guard let text = Text.read(node, &reading) else { return nil }
     let parts = text.string.split(separator: "/")
-    if parts.count == 2, let size = LayoutLength.number(parts[0]), let leading = LayoutLength.number(parts[1]),
+    if parts.count == 2, let size = LayoutLength.number(parts[0]),
+      let leading = LayoutLength.number(parts[1]),
       size > 0, leading >= size
     {
       return SizeAndLeading(value: Theme.TypeSize(size: size, leading: leading))
     }
-    reading.report(Diagnostic(fault: "theme/size", at: text.span, ["word": .text(text.string)], hint: "size-form"))
+    reading.report(
+      Diagnostic(fault: "theme/size", at: text.span, ["word": .text(text.string)], hint: "size-form"))
     return nil
   }
 

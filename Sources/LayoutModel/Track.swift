@@ -35,7 +35,8 @@ extension LayoutLength: FieldValue {
   }
 
   static func number(_ string: Substring) -> Double? {
-    guard !string.isEmpty, string.utf8.allSatisfy({ (48...57).contains($0) || $0 == UInt8(ascii: ".") }) else {
+    guard !string.isEmpty, string.utf8.allSatisfy({ (48...57).contains($0) || $0 == UInt8(ascii: ".") })
+    else {
       return nil
     }
     return Double(string)
@@ -79,7 +80,9 @@ package struct TrackText: FieldValue {
     switch words.count {
     case 1: return extent(words[0]).map { [Track(extent: $0)] }
     case 3 where words[1] == "x":
-      guard let count = Int(words[0]), (1...200).contains(count), let extent = extent(words[2]) else { return nil }
+      guard let count = Int(words[0]), (1...200).contains(count), let extent = extent(words[2]) else {
+        return nil
+      }
       return Array(repeating: Track(extent: extent), count: count)
     case 3 where words[1] == "per":
       guard let extent = extent(words[0]) else { return nil }

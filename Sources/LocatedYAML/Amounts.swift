@@ -14,7 +14,8 @@ package struct Amount: FieldValue {
     }
     if let value = PlainDecimal.parse(text.string) { return Amount(value: value, text: text) }
     reading.report(
-      Diagnostic(fault: "value/not-a-number", at: node.span, ["word": .text(text.string)], hint: "number-form"))
+      Diagnostic(
+        fault: "value/not-a-number", at: node.span, ["word": .text(text.string)], hint: "number-form"))
     return nil
   }
 
@@ -37,17 +38,21 @@ package struct Percentage: FieldValue {
     if text.string.hasSuffix("%") {
       var digits = text.string.dropLast()
       while digits.last == " " { digits.removeLast() }
-      if let value = PlainDecimal.parse(String(digits)) { return Percentage(fraction: value / 100, text: text) }
+      if let value = PlainDecimal.parse(String(digits)) {
+        return Percentage(fraction: value / 100, text: text)
+      }
     } else if let value = PlainDecimal.parse(text.string), abs(value) <= 1 {
       return Percentage(fraction: value, text: text)
     } else if PlainDecimal.parse(text.string) != nil {
       reading.report(
         Diagnostic(
-          fault: "value/percent-without-sign", at: node.span, ["word": .text(text.string)], hint: "percent-form"))
+          fault: "value/percent-without-sign", at: node.span, ["word": .text(text.string)],
+          hint: "percent-form"))
       return nil
     }
     reading.report(
-      Diagnostic(fault: "value/not-a-percentage", at: node.span, ["word": .text(text.string)], hint: "percent-form"))
+      Diagnostic(
+        fault: "value/not-a-percentage", at: node.span, ["word": .text(text.string)], hint: "percent-form"))
     return nil
   }
 

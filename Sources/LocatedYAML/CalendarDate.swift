@@ -46,7 +46,8 @@ package struct CalendarDate: FieldValue, Hashable {
       return nil
     }
     if let date = CalendarDate(text.string) { return date }
-    reading.report(Diagnostic(fault: "value/not-a-date", at: node.span, ["word": .text(text.string)], hint: "date-form"))
+    reading.report(
+      Diagnostic(fault: "value/not-a-date", at: node.span, ["word": .text(text.string)], hint: "date-form"))
     return nil
   }
 

@@ -87,7 +87,8 @@ struct Composer {
       let isNothing = style == .plain && (value.isEmpty || value == "~" || value == "null")
       result = (
         LocatedNode(
-          content: isNothing ? .nothing : .scalar(value), span: span, style: style, indentation: column(start)), 1
+          content: isNothing ? .nothing : .scalar(value), span: span, style: style, indentation: column(start)
+        ), 1
       )
       count(1, at: span)
     case .sequenceStart(let style):
@@ -182,12 +183,16 @@ struct Composer {
   private func cut(_ node: LocatedNode, _ last: LocatedNode?) -> LocatedNode {
     var node = node
     node.isCut = true
-    if let last { node.span.range = node.span.range.lowerBound..<max(node.span.range.upperBound, last.span.range.upperBound) }
+    if let last {
+      node.span.range =
+        node.span.range.lowerBound..<max(node.span.range.upperBound, last.span.range.upperBound)
+    }
     return node
   }
 
   private mutating func alias(_ name: String, _ range: Range<Int>) -> (node: LocatedNode, size: Int) {
-    let nothing = LocatedNode(content: .nothing, span: Span(file, range), style: .plain, indentation: 0, isCut: true)
+    let nothing = LocatedNode(
+      content: .nothing, span: Span(file, range), style: .plain, indentation: 0, isCut: true)
     if openAnchors.contains(name) {
       report("yaml/recursive-alias", range, ["name": .text(name)])
       return (nothing, 1)
@@ -272,7 +277,8 @@ struct Composer {
     if problem.context.contains("flow") {
       diagnostics.append(
         Diagnostic(
-          fault: "yaml/unclosed-bracket", at: Span(file, one), ["bracket": .text(file.text(in: context..<context + 1))],
+          fault: "yaml/unclosed-bracket", at: Span(file, one),
+          ["bracket": .text(file.text(in: context..<context + 1))],
           related: [Diagnostic.Related(key: "opened-here", span: Span(file, context..<context + 1))]))
       return context
     }

@@ -58,7 +58,8 @@ struct EventStream: ~Copyable {
     case YAML_ALIAS_EVENT: result.kind = .alias(Self.string(event.data.alias.anchor) ?? "")
     case YAML_SCALAR_EVENT:
       let scalar = event.data.scalar
-      let value = String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
+      let value = String(
+        decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
       result.kind = .scalar(value, Self.style(scalar.style))
       result.anchor = Self.string(scalar.anchor)
       result.tag = Self.string(scalar.tag)

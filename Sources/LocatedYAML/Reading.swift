@@ -20,11 +20,15 @@ package struct Reading {
       }
     report(
       Diagnostic(
-        fault: "value/wrong-type", at: node.span, ["expected": .phrase(expected.phrase), "found": .phrase(found)]))
+        fault: "value/wrong-type", at: node.span,
+        ["expected": .phrase(expected.phrase), "found": .phrase(found)]))
   }
 
-  package mutating func unknownKey(_ key: LocatedNode, known: [String], in record: String) {
-    unknown("key/unknown", key.text ?? Text("", at: key.span), known: known, ["record": .phrase("record." + record)])
+  /// Reports a key that the record does not have; the one that was probably meant.
+  package mutating func unknownKey(_ key: LocatedNode, known: [String], in record: String) -> String? {
+    unknown(
+      "key/unknown", key.text ?? Text("", at: key.span), known: known, ["record": .phrase("record." + record)]
+    )
   }
 
   package mutating func unknownWord(_ word: Text, known: [String]) {
@@ -32,9 +36,10 @@ package struct Reading {
   }
 
   /// A word that should have been one of a few: says which it may be, and which was probably meant.
+  @discardableResult
   package mutating func unknown(
     _ code: String, _ word: Text, known: [String], _ more: [String: Diagnostic.Argument] = [:]
-  ) {
+  ) -> String? {
     let suggestion = Suggestion.nearest(to: word.string, among: known)
     var arguments = more
     arguments["word"] = .text(word.string)
@@ -44,6 +49,7 @@ package struct Reading {
       Diagnostic(
         fault: code, at: word.span, arguments,
         hint: suggestion != nil ? "did-you-mean" : known.isEmpty ? nil : "known-here"))
+    return suggestion
   }
 
   mutating func missing(_ field: String, in record: String, _ node: LocatedNode, key: LocatedNode?) {
@@ -61,7 +67,8 @@ package struct Reading {
     if let first = identifiers[kind]?[identifier.string] {
       report(
         Diagnostic(
-          fault: "id/duplicate", at: span, ["id": .text(identifier.string), "line": .count(first.start.line)],
+          fault: "id/duplicate", at: span,
+          ["id": .text(identifier.string), "line": .count(first.start.line)],
           related: [Diagnostic.Related(key: "first-given-here", span: first)]))
     } else {
       identifiers[kind, default: [:]][identifier.string] = span
@@ -74,7 +81,8 @@ package struct Reading {
   package mutating func resolveReferences() {
     for (kind, text) in references where identifiers[kind]?[text.string] == nil {
       unknown(
-        "id/unknown", text, known: (identifiers[kind] ?? [:]).keys.sorted(), ["kind": .phrase("kind." + kind)])
+        "id/unknown", text, known: (identifiers[kind] ?? [:]).keys.sorted(), ["kind": .phrase("kind." + kind)]
+      )
     }
     references = []
   }

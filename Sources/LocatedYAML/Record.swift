@@ -68,17 +68,22 @@ package struct RecordTable<R: Record>: Sendable {
   package func read(_ node: LocatedNode, _ reading: inout Reading) -> R {
     var record = R()
     var seen = Set<Int>()
+    // A required field under a misspelt name is one mistake, not two.
+    var meant = Set<String>()
     for entry in node.entries {
       guard let key = entry.key.string else { continue }
       guard let position = index[key] else {
-        reading.unknownKey(entry.key, known: fields.map(\.name), in: name)
+        if let word = reading.unknownKey(entry.key, known: fields.map(\.name), in: name) {
+          meant.insert(word)
+        }
         continue
       }
       if entry.value.isNothing { continue }
       seen.insert(position)
       fields[position].read(entry.value, &record, &reading)
     }
-    for (position, field) in fields.enumerated() where field.isRequired && !seen.contains(position) {
+    for (position, field) in fields.enumerated()
+    where field.isRequired && !seen.contains(position) && !meant.contains(field.name) {
       let given = node.entries.first { $0.key.string == field.name }
       reading.missing(field.name, in: name, node, key: given?.key)
     }
@@ -94,7 +99,9 @@ package struct Field<R>: Sendable {
   let read: @Sendable (LocatedNode, inout R, inout Reading) -> Void
   let view: @Sendable (R) -> DataView
 
-  package init<V: FieldValue>(_ name: String, _ path: WritableKeyPath<R, V> & Sendable, required: Bool = false) {
+  package init<V: FieldValue>(
+    _ name: String, _ path: WritableKeyPath<R, V> & Sendable, required: Bool = false
+  ) {
     self.name = name
     isRequired = required
     shape = { V.shape }
@@ -132,7 +139,8 @@ package struct Derived<R>: Sendable {
   let view: @Sendable (R) -> DataView
 
   package init(
-    _ name: String, _ shape: @autoclosure @escaping @Sendable () -> Shape, _ view: @escaping @Sendable (R) -> DataView
+    _ name: String, _ shape: @autoclosure @escaping @Sendable () -> Shape,
+    _ view: @escaping @Sendable (R) -> DataView
   ) {
     self.name = name
     self.shape = shape

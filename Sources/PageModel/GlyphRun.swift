@@ -35,7 +35,8 @@ package final class GlyphRun: Sendable {
   package let isRightToLeft: Bool
 
   package init(
-    text: String, face: Face, glyphs: [UInt32] = [], x: [Float] = [], y: [Float] = [], clusters: [Cluster] = [],
+    text: String, face: Face, glyphs: [UInt32] = [], x: [Float] = [], y: [Float] = [],
+    clusters: [Cluster] = [],
     advance: Float, isRightToLeft: Bool = false
   ) {
     self.text = text

@@ -25,7 +25,9 @@ package struct PageDump: Sendable {
       return "text \(place) \(number(line.size.points))pt \(line.role) \(line.colour.hex) |\(line.line.text)|"
     case .path(let path, let fill, let stroke):
       let box = path.bounds.map(rect) ?? "empty"
-      let ink = stroke.map { " stroke \($0.colour.hex) \(number($0.width))" + ($0.dashes.isEmpty ? "" : " dashed") }
+      let ink = stroke.map {
+        " stroke \($0.colour.hex) \(number($0.width))" + ($0.dashes.isEmpty ? "" : " dashed")
+      }
       return "path \(box)" + (fill.map { " fill \($0.hex)" } ?? "") + (ink ?? "")
     case .picture(let id, let frame): return "picture \(id.index) \(rect(frame))"
     }

@@ -25,7 +25,9 @@ package struct Path: Hashable, Sendable {
 
   package static func polygon(_ points: [Point]) -> Path {
     var path = Path()
-    for (index, point) in points.enumerated() { path.elements.append(index == 0 ? .move(point) : .line(point)) }
+    for (index, point) in points.enumerated() {
+      path.elements.append(index == 0 ? .move(point) : .line(point))
+    }
     path.elements.append(.close)
     return path
   }

@@ -17,7 +17,9 @@ package struct Picture: Sendable {
   package var height: Int
   package var orientation: Orientation
 
-  package init(path: String, bytes: [UInt8], format: Format, width: Int, height: Int, orientation: Orientation) {
+  package init(
+    path: String, bytes: [UInt8], format: Format, width: Int, height: Int, orientation: Orientation
+  ) {
     self.path = path
     self.bytes = bytes
     self.format = format

@@ -4,7 +4,9 @@ package struct StructureTree: Sendable {
     package let index: Int
   }
 
-  package enum Kind: String, Sendable { case document, section, heading1, heading2, paragraph, list, item, figure, caption }
+  package enum Kind: String, Sendable {
+    case document, section, heading1, heading2, paragraph, list, item, figure, caption
+  }
 
   package struct Element: Sendable {
     package var kind: Kind

@@ -108,7 +108,8 @@ package struct Feeling: Record {
 
   package init() {}
 
-  package static let table = RecordTable<Feeling>("feeling", [Field("mood", \.mood), Field("words", \.words)])
+  package static let table = RecordTable<Feeling>(
+    "feeling", [Field("mood", \.mood), Field("words", \.words)])
 }
 
 /// From -2, fed up, to +2, delighted.

@@ -12,7 +12,8 @@ protocol Block: Sendable {
 /// All blocks that a layout may name.
 package enum BlockRegister {
   static let blocks: [any Block] = [
-    TitleBlock(), CreditBlock(), TextBlock(), NotesBlock(), PictureBlock(), StageBlock(), CurveBlock(), LabelBlock(),
+    TitleBlock(), CreditBlock(), TextBlock(), NotesBlock(), PictureBlock(), StageBlock(), CurveBlock(),
+    LabelBlock(),
   ]
 
   static func block(named name: String) -> (any Block)? { blocks.first { $0.traits.name == name } }
@@ -43,7 +44,8 @@ protocol Drawing: Sendable {
   /// Draws over the whole cell, heading included, instead of below the heading.
   var coversHeading: Bool { get }
   /// The least height it asks for.
-  func height(width: Length, columns: [Rect], step: LadderStep, _ style: PageStyle, _ typesetter: Typesetter) -> Length
+  func height(width: Length, columns: [Rect], step: LadderStep, _ style: PageStyle, _ typesetter: Typesetter)
+    -> Length
   /// Draws; what text found no room.
   func draw(
     _ place: DrawingPlace, on page: inout PageBuilder, _ structure: inout StructureTree
@@ -87,7 +89,9 @@ package struct PictureShelf: Sendable {
 
   package init(_ pictures: [Picture]) {
     self.pictures = pictures
-    index = Dictionary(pictures.enumerated().map { ($0.element.path, PictureID(index: $0.offset)) }) { first, _ in first }
+    index = Dictionary(pictures.enumerated().map { ($0.element.path, PictureID(index: $0.offset)) }) {
+      first, _ in first
+    }
   }
 
   func id(of path: String) -> PictureID? { index[path] }

@@ -16,7 +16,8 @@ struct CreditBlock: Block {
     }
     if let facilitator = sheet.workbook.project.facilitator {
       let label = sheet.catalogue.phrase("header.facilitator")
-      texts.append(FlowParagraph(Text("\(label): \(facilitator.string)", at: facilitator.span), role: "caption"))
+      texts.append(
+        FlowParagraph(Text("\(label): \(facilitator.string)", at: facilitator.span), role: "caption"))
     }
     return .drawing(SheetFoot(texts: texts))
   }

@@ -66,7 +66,8 @@ private struct MoodCurve: Drawing {
         leftovers += drawStage(stage, point, curve, place, face: face, on: &page, &structure)
       }
     }
-    for (index, stage) in stages.enumerated() where stage.mood == nil && place.columns.indices.contains(index) {
+    for (index, stage) in stages.enumerated() where stage.mood == nil && place.columns.indices.contains(index)
+    {
       // Words without a number stand on the middle line, where there is no curve.
       let point = Point(place.columns[index].midX, plot.midY + words / 2)
       leftovers += drawWords(stage, at: point, above: true, place, on: &page, &structure)
@@ -76,7 +77,8 @@ private struct MoodCurve: Drawing {
 
   /// "pleased, annoyed, …": what the curve shows to those who cannot see it.
   private var alternative: String {
-    stages.map { stage in stage.mood.map { "\(names[$0 + 2]) (\(Self.signed($0)))" } ?? "–" }.joined(separator: ", ")
+    stages.map { stage in stage.mood.map { "\(names[$0 + 2]) (\(Self.signed($0)))" } ?? "–" }.joined(
+      separator: ", ")
   }
 
   /// Points that are joined: a stage without a mood leaves a gap.
@@ -95,7 +97,8 @@ private struct MoodCurve: Drawing {
   private func y(_ mood: Int, _ plot: Rect) -> Length { plot.midY - plot.height * (Double(mood) / 4) }
 
   private func drawScale(
-    _ plot: Rect, _ place: DrawingPlace, face: Length, on page: inout PageBuilder, _ structure: inout StructureTree
+    _ plot: Rect, _ place: DrawingPlace, face: Length, on page: inout PageBuilder,
+    _ structure: inout StructureTree
   ) {
     let style = page.style
     let role = style.role("caption")
@@ -116,10 +119,12 @@ private struct MoodCurve: Drawing {
       let numberWidth = style.unit * 3
       if !name.isEmpty {
         page.textEnding(
-          name, role, at: Point(side.maxX - numberWidth, baseline), owner: owner, colour: style.colour("quiet"))
+          name, role, at: Point(side.maxX - numberWidth, baseline), owner: owner,
+          colour: style.colour("quiet"))
       }
       let icon = Rect(
-        x: side.maxX - numberWidth - style.unit - page.typesetter.width(name, role) - face * 0.8, y: y - face * 0.4,
+        x: side.maxX - numberWidth - style.unit - page.typesetter.width(name, role) - face * 0.8,
+        y: y - face * 0.4,
         width: face * 0.8, height: face * 0.8)
       page.icon(Self.face(mood), in: icon, style.colour("quiet"))
     }
@@ -133,7 +138,9 @@ private struct MoodCurve: Drawing {
     }
   }
 
-  private func drawRun(_ curve: MonotoneCurve, _ plot: Rect, on page: inout PageBuilder, owner: DisplayItem.Owner) {
+  private func drawRun(
+    _ curve: MonotoneCurve, _ plot: Rect, on page: inout PageBuilder, owner: DisplayItem.Owner
+  ) {
     guard let first = curve.points.first, let last = curve.points.last, curve.points.count > 1 else { return }
     let style = page.style
     var ground = curve.path
@@ -149,12 +156,14 @@ private struct MoodCurve: Drawing {
   ) -> [Leftover] {
     let style = page.style
     let mood = stage.mood ?? 0
-    let colour = mood < 0 ? style.colour("negative") : mood > 0 ? style.colour("positive") : style.colour("quiet")
+    let colour =
+      mood < 0 ? style.colour("negative") : mood > 0 ? style.colour("positive") : style.colour("quiet")
     page.path(
       .circle(point, radius: face / 2), fill: style.colour("paper"),
       stroke: Stroke(width: style.hairline, colour: style.colour("paper")))
     page.icon(
-      Self.face(mood), in: Rect(x: point.x - face / 2, y: point.y - face / 2, width: face, height: face), colour)
+      Self.face(mood), in: Rect(x: point.x - face / 2, y: point.y - face / 2, width: face, height: face),
+      colour)
     // The words go where the curve leaves room: above the line over a summit, below it in a dip.
     let column = place.columns.first { $0.x <= point.x && point.x <= $0.maxX } ?? place.frame
     let half = column.width / 2
@@ -199,7 +208,9 @@ private struct MoodCurve: Drawing {
     let rest = String(
       decoding: Array(text.string.utf8)[lines[Self.mostLines].source.lowerBound...], as: UTF8.self)
     return [
-      Leftover(name: place.name, items: [FlowItem(paragraphs: [FlowParagraph(rest, role: "body", origin: text.span)])])
+      Leftover(
+        name: place.name,
+        items: [FlowItem(paragraphs: [FlowParagraph(rest, role: "body", origin: text.span)])])
     ]
   }
 
@@ -214,7 +225,8 @@ private struct MoodCurve: Drawing {
   ) -> Length {
     let body = style.role("body", scale: step.scale)
     let lines = zip(stages, columns).map { stage, column in
-      text(stage).map { min(Self.mostLines, typesetter.lines($0.string, body, width: column.width).count) } ?? 0
+      text(stage).map { min(Self.mostLines, typesetter.lines($0.string, body, width: column.width).count) }
+        ?? 0
     }
     return body.leading * Double(lines.max() ?? 0) + style.unit
   }

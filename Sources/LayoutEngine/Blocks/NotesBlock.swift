@@ -29,7 +29,8 @@ struct NotesBlock: Block {
     if let details = NoteDetails.text(of: value, sheet) {
       item.paragraphs.append(FlowParagraph(details, role: "caption"))
     }
-    if case .reference(_, let segment) = value.step("segment"), let index = sheet.segmentIndex(segment.string) {
+    if case .reference(_, let segment) = value.step("segment"), let index = sheet.segmentIndex(segment.string)
+    {
       item.marker = .segment(index)
     }
     item.tone = cell.definition.tone.rawValue

@@ -12,7 +12,9 @@ struct PictureBlock: Block {
 
   func content(of cell: CellInput, in sheet: SheetData) -> CellContent {
     var portrait = Portrait(prompt: "", caption: nil, origin: nil)
-    if sheet.state == .prompts { portrait.prompt = sheet.words(cell.definition.prompts, element: cell.element).first?.string ?? "" }
+    if sheet.state == .prompts {
+      portrait.prompt = sheet.words(cell.definition.prompts, element: cell.element).first?.string ?? ""
+    }
     if case .text(let path) = cell.value {
       portrait.origin = path.span
       portrait.picture = cell.pictures.id(of: path.string)
@@ -51,7 +53,8 @@ private struct Portrait: Drawing {
     }
     page.path(
       .rectangle(frame), fill: caption == nil ? nil : style.ground,
-      stroke: Stroke(width: style.hairline, colour: style.colour("writing"), dashes: [style.unit, style.unit * 0.75]))
+      stroke: Stroke(
+        width: style.hairline, colour: style.colour("writing"), dashes: [style.unit, style.unit * 0.75]))
     let side = min(frame.width, frame.height) * 0.36
     let icon = Rect(x: frame.midX - side / 2, y: frame.midY - side / 2, width: side, height: side)
     page.icon("portrait", in: icon, style.colour("writing"))
@@ -65,11 +68,17 @@ private struct Portrait: Drawing {
     var y = inner.maxY - role.leading * Double(min(lines.count, room))
     for line in lines.prefix(room) {
       let width = role.size * Double(line.width)
-      page.text(line, role, at: Point(frame.midX - width / 2, y + page.typesetter.baseline(role)), owner: owner, origin: origin)
+      page.text(
+        line, role, at: Point(frame.midX - width / 2, y + page.typesetter.baseline(role)), owner: owner,
+        origin: origin)
       y += role.leading
     }
     guard caption != nil, lines.count > room else { return [] }
     let rest = String(decoding: Array(words.utf8)[lines[room].source.lowerBound...], as: UTF8.self)
-    return [Leftover(name: place.name, items: [FlowItem(paragraphs: [FlowParagraph(rest, role: "caption", origin: origin)])])]
+    return [
+      Leftover(
+        name: place.name,
+        items: [FlowItem(paragraphs: [FlowParagraph(rest, role: "caption", origin: origin)])])
+    ]
   }
 }

@@ -76,7 +76,8 @@ private struct SheetHead: Drawing {
       x += frame.width * share
     }
     page.rule(
-      from: Point(frame.x, frame.maxY), to: Point(frame.maxX, frame.maxY), style.accent, width: style.hairline * 3.5)
+      from: Point(frame.x, frame.maxY), to: Point(frame.maxX, frame.maxY), style.accent,
+      width: style.hairline * 3.5)
     return leftovers
   }
 
@@ -84,7 +85,9 @@ private struct SheetHead: Drawing {
     width * share - (share == Self.columnShares.last ? .zero : style.unit * 3)
   }
 
-  private func lines(of field: Field, _ role: PageStyle.Role, width: Length, _ typesetter: Typesetter) -> [SetLine] {
+  private func lines(of field: Field, _ role: PageStyle.Role, width: Length, _ typesetter: Typesetter)
+    -> [SetLine]
+  {
     field.value.map { typesetter.lines($0.string, role, width: width) } ?? []
   }
 
@@ -97,7 +100,8 @@ private struct SheetHead: Drawing {
     let title = style.role("title")
     let heading = structure.add(.heading1, in: place.parent)
     // Capitals start at the frame's top, so that the title hangs from the same line as the fields.
-    let top = frame.y - (page.typesetter.baseline(title) - page.typesetter.capHeight(title)) + style.unit * 0.25
+    let top =
+      frame.y - (page.typesetter.baseline(title) - page.typesetter.capHeight(title)) + style.unit * 0.25
     let height = page.paragraph(
       self.title, title, at: Point(frame.x, top), width: width, owner: .element(heading))
     guard !subject.isEmpty else { return [] }
@@ -107,7 +111,8 @@ private struct SheetHead: Drawing {
     let owner = DisplayItem.Owner.element(structure.add(.paragraph, in: place.parent))
     var y = top + height + style.unit * 0.5
     for line in lines.prefix(Self.mostLines) {
-      page.text(line, role, at: Point(frame.x, y + page.typesetter.baseline(role)), owner: owner, origin: text.span)
+      page.text(
+        line, role, at: Point(frame.x, y + page.typesetter.baseline(role)), owner: owner, origin: text.span)
       y += role.leading
     }
     return rest(of: text, lines, name: self.title)
@@ -131,7 +136,8 @@ private struct SheetHead: Drawing {
     }
     let lines = lines(of: field, value, width: width, page.typesetter)
     for line in lines.prefix(Self.mostLines) {
-      page.text(line, value, at: Point(top.x, y + page.typesetter.baseline(value)), owner: owner, origin: text.span)
+      page.text(
+        line, value, at: Point(top.x, y + page.typesetter.baseline(value)), owner: owner, origin: text.span)
       y += value.leading
     }
     bottom = y
@@ -143,6 +149,9 @@ private struct SheetHead: Drawing {
     guard lines.count > Self.mostLines else { return [] }
     let string = String(
       decoding: Array(text.string.utf8)[lines[Self.mostLines].source.lowerBound...], as: UTF8.self)
-    return [Leftover(name: name, items: [FlowItem(paragraphs: [FlowParagraph(string, role: "body", origin: text.span)])])]
+    return [
+      Leftover(
+        name: name, items: [FlowItem(paragraphs: [FlowParagraph(string, role: "body", origin: text.span)])])
+    ]
   }
 }

@@ -34,11 +34,13 @@ struct CellHeading {
   }
 
   /// Between a heading and its questions, and between questions.
-  private static func promptGap(_ role: PageStyle.Role) -> Length { role.leading * 0.25
+  private static func promptGap(_ role: PageStyle.Role) -> Length {
+    role.leading * 0.25
   }
 
   func draw(
-    at top: Point, width: Length, step: LadderStep, on page: inout PageBuilder, _ structure: inout StructureTree,
+    at top: Point, width: Length, step: LadderStep, on page: inout PageBuilder,
+    _ structure: inout StructureTree,
     in parent: StructureTree.ID
   ) {
     guard !isEmpty else { return }
@@ -65,7 +67,8 @@ struct CellHeading {
 
   /// Draws the questions that fit, the first ones first; how many did.
   func drawPrompts(
-    at top: Point, width: Length, height: Length, on page: inout PageBuilder, _ structure: inout StructureTree,
+    at top: Point, width: Length, height: Length, on page: inout PageBuilder,
+    _ structure: inout StructureTree,
     in parent: StructureTree.ID
   ) -> (count: Int, height: Length) {
     let role = page.style.role("prompt")
@@ -89,6 +92,7 @@ struct CellHeading {
   private func iconSide(_ role: PageStyle.Role) -> Length { role.size * 1.25 }
 
   private func textWidth(_ width: Length, _ role: PageStyle.Role, _ style: PageStyle) -> Length {
-    width - (icon == nil ? .zero : iconSide(role) + style.unit * 0.75) - (order == nil ? .zero : style.unit * 3)
+    width - (icon == nil ? .zero : iconSide(role) + style.unit * 0.75)
+      - (order == nil ? .zero : style.unit * 3)
   }
 }

@@ -101,10 +101,12 @@ struct ContinuationComposer {
 
   /// Draws what fits into the rest of a column; what does not.
   private func fill(
-    _ place: inout Cursor, with items: [FlowItem], on page: inout PageBuilder, _ structure: inout StructureTree,
+    _ place: inout Cursor, with items: [FlowItem], on page: inout PageBuilder,
+    _ structure: inout StructureTree,
     in parent: StructureTree.ID
   ) -> [FlowItem] {
-    let flow = FlowSetter(typesetter: sheet.typesetter, style: style).set(items, width: place.width, step: Self.step)
+    let flow = FlowSetter(typesetter: sheet.typesetter, style: style).set(
+      items, width: place.width, step: Self.step)
     var count = flow.count(fitting: place.maxY - place.y)
     // A column that takes not even one line would never end.
     if count == 0, place.y <= place.area.y { count = 1 }

@@ -45,7 +45,8 @@ struct FlowDrawing {
   }
 
   private func draw(
-    _ marker: FlowItem.Marker, _ line: SetFlow.Line, _ baseline: Point, _ x: Length, _ owner: DisplayItem.Owner,
+    _ marker: FlowItem.Marker, _ line: SetFlow.Line, _ baseline: Point, _ x: Length,
+    _ owner: DisplayItem.Owner,
     _ page: inout PageBuilder
   ) {
     let body = page.style.role("body", scale: step.scale)

@@ -14,7 +14,9 @@ enum GridSolver {
       case .share: .zero
       }
     }
-    let shares = extents.reduce(0) { sum, extent in if case .share(let share) = extent { sum + share } else { sum } }
+    let shares = extents.reduce(0) { sum, extent in
+      if case .share(let share) = extent { sum + share } else { sum }
+    }
     let used = sizes.reduce(Length.zero, +) + gap * Double(max(0, extents.count - 1))
     let each = shares > 0 ? max(.zero, total - used) / shares : .zero
     var result: [(Length, Length)] = []
@@ -35,6 +37,8 @@ enum GridSolver {
     var extent: Track.Extent
     /// The height its cells need at the step at hand.
     var content: Length
+    /// What a drawing in it cannot do without, because it does not flow.
+    var firm = Length.zero
   }
 
   /// Heights of rows: `auto` rows take what they need, shares divide the rest, and a share grows to its content
@@ -47,9 +51,12 @@ enum GridSolver {
       case .share: .zero
       }
     }
+    squeeze(&sizes, needs, total: total - gap * Double(max(0, needs.count - 1)), unit: unit)
     var room = total - gap * Double(max(0, needs.count - 1)) - sizes.reduce(.zero, +)
     var open: [(index: Int, share: Double)] = []
-    for (index, need) in needs.enumerated() { if case .share(let share) = need.extent { open.append((index, share)) } }
+    for (index, need) in needs.enumerated() {
+      if case .share(let share) = need.extent { open.append((index, share)) }
+    }
     if room < .zero { room = .zero }
 
     let wanted = open.reduce(Length.zero) { $0 + snapUp(needs[$1.index].content, unit) }
@@ -70,16 +77,49 @@ enum GridSolver {
       let each = open.isEmpty ? .zero : room / open.reduce(0) { $0 + $1.share }
       for entry in open { sizes[entry.index] = each * entry.share }
     } else {
-      // Not enough: serve the smallest needs whole, and share the rest.
+      // Not enough: drawings first, then the smallest needs, and the rest shared.
+      for entry in open {
+        sizes[entry.index] = min(snapUp(needs[entry.index].firm, unit), room)
+        room = room - sizes[entry.index]
+      }
       var byNeed = open.sorted { needs[$0.index].content / $0.share < needs[$1.index].content / $1.share }
       while let entry = byNeed.first {
         let each = room / byNeed.reduce(0) { $0 + $1.share }
-        sizes[entry.index] = min(snapUp(needs[entry.index].content, unit), each * entry.share)
-        room = room - sizes[entry.index]
+        // Text goes on elsewhere in any case: a row with little of its own keeps most of its share, so that the
+        // sheet stays recognisable.
+        let fair = each * entry.share
+        let open = max(snapUp(needs[entry.index].content, unit) - sizes[entry.index], fair * leastOfShare)
+        let more = max(.zero, min(open, fair))
+        sizes[entry.index] += more
+        room = room - more
         byNeed.removeFirst()
       }
     }
     return sizes
+  }
+
+  /// Of its share, what a row keeps when others overflow.
+  private static let leastOfShare = 0.6
+
+  /// What `auto` rows may take where other rows share the rest.
+  private static let mostForAuto = 0.6
+
+  /// Keeps `auto` rows within their limit: those that need least are served first, the others share what is left.
+  private static func squeeze(_ sizes: inout [Length], _ needs: [RowNeed], total: Length, unit: Length) {
+    let hasShares = needs.contains { if case .share = $0.extent { true } else { false } }
+    let fixed = zip(sizes, needs).reduce(Length.zero) { sum, row in
+      if case .fixed = row.1.extent { sum + row.0 } else { sum }
+    }
+    var room = (total - fixed) * (hasShares ? mostForAuto : 1)
+    var open = needs.indices.filter { if case .auto = needs[$0].extent { true } else { false } }
+      .sorted { sizes[$0] < sizes[$1] }
+    guard open.reduce(Length.zero, { $0 + sizes[$1] }) > room else { return }
+    while let row = open.first {
+      let share = unit * (room / Double(open.count) / unit).rounded(.down)
+      sizes[row] = min(sizes[row], max(.zero, share))
+      room = room - sizes[row]
+      open.removeFirst()
+    }
   }
 
   static func snap(_ length: Length, _ unit: Length) -> Length { unit * (length / unit).rounded() }

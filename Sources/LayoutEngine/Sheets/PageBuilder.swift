@@ -19,7 +19,8 @@ struct PageBuilder {
   }
 
   mutating func text(
-    _ line: SetLine, _ role: PageStyle.Role, at baseline: Point, colour: Colour? = nil, owner: DisplayItem.Owner,
+    _ line: SetLine, _ role: PageStyle.Role, at baseline: Point, colour: Colour? = nil,
+    owner: DisplayItem.Owner,
     origin: Span? = nil
   ) {
     let text = TextLine(
@@ -37,13 +38,16 @@ struct PageBuilder {
     var y = top.y
     for line in typesetter.lines(text, role, width: width) {
       self.text(
-        line, role, at: Point(top.x, y + typesetter.baseline(role)), colour: colour, owner: owner, origin: origin)
+        line, role, at: Point(top.x, y + typesetter.baseline(role)), colour: colour, owner: owner,
+        origin: origin)
       y += role.leading
     }
     return y - top.y
   }
 
-  mutating func path(_ path: Path, fill: Colour? = nil, stroke: Stroke? = nil, owner: DisplayItem.Owner = .decoration) {
+  mutating func path(
+    _ path: Path, fill: Colour? = nil, stroke: Stroke? = nil, owner: DisplayItem.Owner = .decoration
+  ) {
     page.items.append(DisplayItem(.path(path, fill: fill, stroke: stroke), owner: owner))
   }
 
@@ -52,9 +56,12 @@ struct PageBuilder {
   }
 
   mutating func rule(
-    from start: Point, to end: Point, _ colour: Colour, width: Length? = nil, owner: DisplayItem.Owner = .decoration
+    from start: Point, to end: Point, _ colour: Colour, width: Length? = nil,
+    owner: DisplayItem.Owner = .decoration
   ) {
-    path(.line(from: start, to: end), stroke: Stroke(width: width ?? style.hairline, colour: colour), owner: owner)
+    path(
+      .line(from: start, to: end), stroke: Stroke(width: width ?? style.hairline, colour: colour),
+      owner: owner)
   }
 
   mutating func icon(_ name: String, in frame: Rect, _ colour: Colour) {
@@ -76,7 +83,10 @@ struct PageBuilder {
   }
 
   /// The text's right end at a point.
-  mutating func textEnding(_ text: String, _ role: PageStyle.Role, at baseline: Point, owner: DisplayItem.Owner, colour: Colour? = nil) {
+  mutating func textEnding(
+    _ text: String, _ role: PageStyle.Role, at baseline: Point, owner: DisplayItem.Owner,
+    colour: Colour? = nil
+  ) {
     let width = typesetter.width(text, role)
     for line in typesetter.lines(text, role, width: width * 1.01 + .mm(1)) {
       self.text(line, role, at: Point(baseline.x - width, baseline.y), colour: colour, owner: owner)
@@ -84,7 +94,10 @@ struct PageBuilder {
   }
 
   /// The text's middle at a point.
-  mutating func textCentred(_ text: String, _ role: PageStyle.Role, at baseline: Point, owner: DisplayItem.Owner, colour: Colour? = nil) {
+  mutating func textCentred(
+    _ text: String, _ role: PageStyle.Role, at baseline: Point, owner: DisplayItem.Owner,
+    colour: Colour? = nil
+  ) {
     let width = typesetter.width(text, role)
     textEnding(text, role, at: Point(baseline.x + width / 2, baseline.y), owner: owner, colour: colour)
   }

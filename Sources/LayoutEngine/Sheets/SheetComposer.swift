@@ -37,7 +37,8 @@ struct SheetComposer {
     self.instances = instances
     let icon = style.role("heading").size * 1.25 + style.unit
     columns = GridSolver.columns(
-      plan.columns.map { canvas.columns[$0.track].extent }, total: frame.body.width, gap: columnGap, unit: style.unit
+      plan.columns.map { canvas.columns[$0.track].extent }, total: frame.body.width, gap: columnGap,
+      unit: style.unit
     ) { column in
       let headings = instances.filter { $0.columns == column..<column + 1 && !$0.heading.isEmpty }
       return headings.map { typesetter.width($0.heading.name, style.role("heading")) + icon }.max() ?? .zero
@@ -111,7 +112,9 @@ struct SheetComposer {
     var rows = canvas.rows.map { GridSolver.RowNeed(extent: $0.extent, content: .zero) }
     for (instance, need) in zip(instances, needs) where instance.rows.count == 1 {
       let row = instance.rows.lowerBound
-      rows[row].content = max(rows[row].content, rows[row].isShare ? need.content : max(need.content, need.blank))
+      rows[row].content = max(
+        rows[row].content, rows[row].isShare ? need.content : max(need.content, need.blank))
+      if case .drawing = instance.content { rows[row].firm = max(rows[row].firm, need.content) }
     }
     // What spans several rows asks its flexible rows for what they do not give it yet.
     for (instance, need) in zip(instances, needs) where instance.rows.count > 1 {
@@ -123,7 +126,9 @@ struct SheetComposer {
     let sizes = GridSolver.rows(rows, total: frame.body.height, gap: rowGap, unit: frame.line)
     var over: Set<Int> = []
     for (index, instance) in instances.enumerated() {
-      if case .flow = instance.content, needs[index].content > height(instance.rows, sizes) + .mm(0.05) { over.insert(index) }
+      if case .flow = instance.content, needs[index].content > height(instance.rows, sizes) + .mm(0.05) {
+        over.insert(index)
+      }
     }
     return (sizes, over)
   }
@@ -148,7 +153,9 @@ struct SheetComposer {
       let content = drawing.height(width: width, columns: columnRects, step: step, style, typesetter)
       let total =
         instance.headingColumns != nil
-        ? max(heading, content) : drawing.coversHeading ? content : contentTop(heading, step, isLabel: instance.heading.isLabel) + content
+        ? max(heading, content)
+        : drawing.coversHeading
+          ? content : contentTop(heading, step, isLabel: instance.heading.isLabel) + content
       return (total, total)
     }
   }
@@ -170,7 +177,8 @@ struct SheetComposer {
         finding: code, .note, at: origin,
         [
           "cell": .text(first.name), "canvas": .text(data.catalogue.phrase(canvas.title)),
-          "paper": .text(style.paper.rawValue), "size": .text(PointFormat.text(body.size, data.catalogue.decimalMark)),
+          "paper": .text(style.paper.rawValue),
+          "size": .text(PointFormat.text(body.size, data.catalogue.decimalMark)),
         ])
     ]
   }
@@ -185,38 +193,48 @@ struct SheetComposer {
     let headingWidth = headingWidth(instance)
     if case .drawing(let drawing) = instance.content {
       if !drawing.coversHeading {
-        instance.heading.draw(at: Point(area.x, area.y), width: headingWidth, step: step, on: &page, &structure, in: parent)
+        instance.heading.draw(
+          at: Point(area.x, area.y), width: headingWidth, step: step, on: &page, &structure, in: parent)
       }
       return (drawDrawing(drawing, instance, in: area, step: step, on: &page, &structure, parent: parent), [])
     }
-    instance.heading.draw(at: Point(area.x, area.y), width: headingWidth, step: step, on: &page, &structure, in: parent)
+    instance.heading.draw(
+      at: Point(area.x, area.y), width: headingWidth, step: step, on: &page, &structure, in: parent)
     let heading = instance.heading.height(width: headingWidth, step: step, style, typesetter)
     switch instance.content {
     case .nothing:
-      let isFlexible = instance.rows.contains { GridSolver.RowNeed(extent: canvas.rows[$0].extent, content: .zero).isShare }
+      let isFlexible = instance.rows.contains {
+        GridSolver.RowNeed(extent: canvas.rows[$0].extent, content: .zero).isShare
+      }
       let isLabel = instance.definition.block == "label"
       let limit = isFlexible && !isLabel ? area.height * CellHeading.promptShare : area.height - heading
       let shown = instance.heading.drawPrompts(
-        at: Point(area.x, area.y + heading), width: headingWidth, height: limit, on: &page, &structure, in: parent)
+        at: Point(area.x, area.y + heading), width: headingWidth, height: limit, on: &page, &structure,
+        in: parent)
       if shown.count < instance.heading.prompts.count {
         findings.append(
           Diagnostic(
             finding: "fit/questions", .note, at: nil,
             [
-              "cell": .text(instance.name), "shown": .count(shown.count), "all": .count(instance.heading.prompts.count),
+              "cell": .text(instance.name), "shown": .count(shown.count),
+              "all": .count(instance.heading.prompts.count),
               "paper": .text(style.paper.rawValue),
             ]))
       }
       drawWritingLines(instance, in: area, below: heading + shown.height, on: &page)
       return ([], findings)
     case .flow(let items):
-      return (drawFlow(items, instance, in: area, heading: heading, step: step, on: &page, &structure, parent: parent), [])
+      return (
+        drawFlow(
+          items, instance, in: area, heading: heading, step: step, on: &page, &structure, parent: parent), []
+      )
     case .drawing: return ([], [])
     }
   }
 
   private func drawDrawing(
-    _ drawing: any Drawing, _ instance: CellInstance, in area: Rect, step: LadderStep, on page: inout PageBuilder,
+    _ drawing: any Drawing, _ instance: CellInstance, in area: Rect, step: LadderStep,
+    on page: inout PageBuilder,
     _ structure: inout StructureTree, parent: StructureTree.ID
   ) -> [Leftover] {
     var content = area
@@ -235,10 +253,13 @@ struct SheetComposer {
     if data.state == .prompts, !drawing.coversHeading, let side {
       let heading = instance.heading.height(width: side.width, step: step, style, typesetter)
       _ = instance.heading.drawPrompts(
-        at: Point(side.x, side.y + heading), width: side.width - style.unit * 9, height: area.height - heading, on: &page,
+        at: Point(side.x, side.y + heading), width: side.width - style.unit * 9,
+        height: area.height - heading, on: &page,
         &structure, in: parent)
     }
-    for index in leftovers.indices { leftovers[index].name = leftovers[index].name.isEmpty ? instance.name : leftovers[index].name }
+    for index in leftovers.indices {
+      leftovers[index].name = leftovers[index].name.isEmpty ? instance.name : leftovers[index].name
+    }
     return leftovers
   }
 
@@ -255,18 +276,22 @@ struct SheetComposer {
       let caption = style.role("caption")
       room = room - caption.leading
       (slices, placed) = columns.columns(fitting: room)
-      marker = Leftover.Marker(right: Point(area.maxX, area.maxY - caption.leading + typesetter.baseline(caption)), page: 0)
+      marker = Leftover.Marker(
+        right: Point(area.maxX, area.maxY - caption.leading + typesetter.baseline(caption)), page: 0)
     }
     var x = area.x
     for slice in slices {
-      FlowDrawing(flow: slice, step: step).draw(slice.lines.count, at: Point(x, top), on: &page, &structure, in: parent)
+      FlowDrawing(flow: slice, step: step).draw(
+        slice.lines.count, at: Point(x, top), on: &page, &structure, in: parent)
       x += slice.width + columns.gap
     }
     let rest = columns.flow.rest(after: placed)
     return rest.isEmpty ? [] : [Leftover(name: instance.name, items: rest, marker: marker)]
   }
 
-  private func columns(of items: [FlowItem], _ instance: CellInstance, width: Length, step: LadderStep) -> FlowColumns {
+  private func columns(of items: [FlowItem], _ instance: CellInstance, width: Length, step: LadderStep)
+    -> FlowColumns
+  {
     let count = instance.definition.textColumns
     let gap = columnGap
     let measure = (width - gap * Double(count - 1)) / Double(count)
@@ -274,7 +299,9 @@ struct SheetComposer {
     return FlowColumns(flow: flow, count: count, gap: gap)
   }
 
-  private func drawWritingLines(_ instance: CellInstance, in area: Rect, below top: Length, on page: inout PageBuilder) {
+  private func drawWritingLines(
+    _ instance: CellInstance, in area: Rect, below top: Length, on page: inout PageBuilder
+  ) {
     guard data.state != .filled else { return }
     let step = style.role("body").leading * 1.75
     for number in 0..<instance.definition.writingLines {
@@ -310,7 +337,8 @@ struct SheetComposer {
       func y(_ edge: Int) -> Length { top(edge, rows) - rowGap / 2 }
       switch rule {
       case .vertical(let column, let range):
-        page.rule(from: Point(x(column), y(range.lowerBound)), to: Point(x(column), y(range.upperBound)), colour)
+        page.rule(
+          from: Point(x(column), y(range.lowerBound)), to: Point(x(column), y(range.upperBound)), colour)
       case .horizontal(let row, let range):
         page.rule(from: Point(x(range.lowerBound), y(row)), to: Point(x(range.upperBound), y(row)), colour)
       }
@@ -372,7 +400,8 @@ struct SheetComposer {
   private var columnRects: [Rect] {
     (repeated ?? 0..<0).map { index in
       Rect(
-        x: frame.body.x + columns[index].start, y: frame.body.y, width: columns[index].size, height: frame.body.height)
+        x: frame.body.x + columns[index].start, y: frame.body.y, width: columns[index].size,
+        height: frame.body.height)
     }
   }
 }
@@ -387,7 +416,8 @@ extension GridSolver.RowNeed {
 
 extension SheetComposer {
   fileprivate static func instances(
-    _ canvas: CanvasDefinition, _ data: SheetData, _ plan: ColumnPlan, _ pictures: PictureShelf, _ switches: PrintSwitches
+    _ canvas: CanvasDefinition, _ data: SheetData, _ plan: ColumnPlan, _ pictures: PictureShelf,
+    _ switches: PrintSwitches
   ) -> [CellInstance] {
     canvas.cells.flatMap { definition -> [CellInstance] in
       let columns = plan.concrete(definition.columns)
@@ -421,7 +451,8 @@ extension SheetComposer {
     if case .drawing(let drawing) = content, drawing.coversHeading { heading.icon = nil }
     // A cell that holds the repeated track and columns before it has its heading in those.
     var headingColumns: Range<Int>?
-    if element == nil, let first = columns.first(where: { plan.columns[$0].element != nil }), first > columns.lowerBound,
+    if element == nil, let first = columns.first(where: { plan.columns[$0].element != nil }),
+      first > columns.lowerBound,
       definition.block == "curve"
     {
       headingColumns = columns.lowerBound..<first
@@ -435,7 +466,9 @@ extension SheetComposer {
   }
 
   /// What a cell without a heading is called: the label at the start of its row.
-  private static func rowName(of definition: CellDefinition, _ canvas: CanvasDefinition, _ data: SheetData) -> String {
+  private static func rowName(of definition: CellDefinition, _ canvas: CanvasDefinition, _ data: SheetData)
+    -> String
+  {
     let label = canvas.cells.first { $0.block == "label" && $0.rows == definition.rows }
     return data.words(label?.heading, element: nil).map(\.string).joined(separator: " ")
   }

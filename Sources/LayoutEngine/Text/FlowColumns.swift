@@ -48,7 +48,9 @@ struct FlowColumns {
     var item = 0
     while item < starts.count {
       var last = item
-      while last + 1 < starts.count, flow.slice(starts[item]..<ends[last + 1]).height <= height + .mm(0.001) { last += 1 }
+      while last + 1 < starts.count, flow.slice(starts[item]..<ends[last + 1]).height <= height + .mm(0.001) {
+        last += 1
+      }
       let slice = flow.slice(starts[item]..<ends[last])
       guard slice.height <= height + .mm(0.001), slices.count < count else { return nil }
       slices.append(slice)

@@ -69,7 +69,8 @@ struct SetFlow {
     let first = lines[count]
     var item = items[first.item]
     var paragraph = item.paragraphs[first.paragraph]
-    paragraph.text = String(decoding: Array(paragraph.text.utf8)[first.line.source.lowerBound...], as: UTF8.self)
+    paragraph.text = String(
+      decoding: Array(paragraph.text.utf8)[first.line.source.lowerBound...], as: UTF8.self)
     item.paragraphs = [paragraph] + item.paragraphs[(first.paragraph + 1)...]
     return [item] + items[(first.item + 1)...]
   }

@@ -18,7 +18,9 @@ package struct GreedyLineBreaker {
 
   /// The lines of a paragraph; `width` is in em.
   /// A word wider than a whole line is broken in any case.
-  package func lines(of paragraph: ShapedParagraph, style: TextStyle, width: Float, hyphenates: Bool) -> [SetLine] {
+  package func lines(of paragraph: ShapedParagraph, style: TextStyle, width: Float, hyphenates: Bool)
+    -> [SetLine]
+  {
     var lines: [SetLine] = []
     var line = OpenLine()
     var hyphens = 0

@@ -1,0 +1,30 @@
+# canvaspress: `make demo` prints the samples into out/, `make test` runs every check. Both install what is missing first.
+
+.PHONY: demo test setup format clean
+
+SWIFT ?= swift
+RELEASE = -c release --product canvaspress --static-swift-stdlib
+
+demo: setup
+	$(SWIFT) build $(RELEASE)
+	@mkdir -p out
+	@bin="$$($(SWIFT) build $(RELEASE) --show-bin-path)/canvaspress"; \
+	"$$bin" print samples/rivalunga-it.yml -o out && \
+	"$$bin" print samples/thornbeck-en.yml -o out && \
+	"$$bin" print --state prompts --language it --paper A3 --join -o out && \
+	"$$bin" print --state prompts --language en --paper A3 --join -o out
+	@echo; ls -l out
+
+test: setup
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+	$(SWIFT) build --product canvaspress
+	$(SWIFT) test
+
+setup:
+	@sh .ci/setup
+
+format:
+	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
+
+clean:
+	rm -rf .build out

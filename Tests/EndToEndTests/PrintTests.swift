@@ -1,0 +1,158 @@
+import CanvasPressKit
+import Foundation
+import Testing
+
+@Suite struct PrintTests {
+  @Test func onePDFACanvasOfTheRightSizeWithItsFontsInside() throws {
+    let folder = TemporaryFolder()
+    let result = try canvaspress(["print", samples[0], "--paper", "A3", "-o", folder.path])
+    #expect(result.code == 0)
+    let files = result.output.split(separator: "\n").map(String.init)
+    #expect(files.count == 4)
+    for file in files {
+      let info = try run("pdfinfo", ["-f", "1", "-l", "9", file]).output
+      let sizes = info.matches(of: /size:\s+([0-9.]+) x ([0-9.]+) pts/)
+      #expect(!sizes.isEmpty)
+      for size in sizes {
+        let (width, height) = (Double(size.1)! * 25.4 / 72, Double(size.2)! * 25.4 / 72)
+        #expect(abs(width - 420) < 0.1 && abs(height - 297) < 0.1)
+      }
+      let fonts = try run("pdffonts", [file]).output.split(separator: "\n").dropFirst(2)
+      #expect(!fonts.isEmpty)
+      for font in fonts { #expect(font.contains(/\+Lato-.* yes yes yes/)) }
+      #expect(try run("qpdf", ["--check", file]).code == 0)
+    }
+  }
+
+  @Test func thePicturesOfPersonasAreInTheirSheets() throws {
+    let folder = TemporaryFolder()
+    let result = try canvaspress(["print", samples[0], "persona-a", "-o", folder.path])
+    #expect(result.code == 0)
+    let file = result.output.trimmingCharacters(in: .newlines)
+    let images = try run("pdfimages", ["-list", file]).output
+    #expect(images.contains("800  1000"))
+  }
+
+  @Test func theSameInputGivesTheSameBytesAnywhereAndAnyTime() throws {
+    var files: [Data] = []
+    for (zone, locale) in [("UTC", "C"), ("Asia/Tokyo", "it_IT.UTF-8")] {
+      let folder = TemporaryFolder()
+      let result = try canvaspress(
+        ["print", samples[0], "--join", "-o", folder.path],
+        environment: ["TZ": zone, "LC_ALL": locale, "LANG": locale])
+      #expect(result.code == 0)
+      let file = try #require(result.output.split(separator: "\n").first.map(String.init))
+      files.append(try Data(contentsOf: URL(fileURLWithPath: file)))
+    }
+    #expect(files[0] == files[1])
+  }
+
+  @Test func aPNGHasThePixelsAndTheResolutionAskedFor() throws {
+    let folder = TemporaryFolder()
+    let result = try canvaspress(
+      [
+        "print", samples[2], "business-model-canvas", "--paper", "A4", "--format", "png", "--dpi", "100",
+        "-o", folder.path,
+      ])
+    #expect(result.code == 0)
+    let bytes = [UInt8](
+      try Data(contentsOf: URL(fileURLWithPath: result.output.trimmingCharacters(in: .newlines))))
+    func number(_ start: Int) -> Int { bytes[start..<start + 4].reduce(0) { $0 << 8 | Int($1) } }
+    #expect(number(16) == 1169 && number(20) == 827)
+    let phys = try #require(bytes.indices.first { bytes[$0...].starts(with: Array("pHYs".utf8)) })
+    #expect(number(phys + 4) == 3937)
+    #expect(bytes.indices.contains { bytes[$0...].starts(with: Array("sRGB".utf8)) })
+  }
+
+  @Test func blankSheetsNeedNoWorkbook() throws {
+    for language in ["it", "en"] {
+      for state in ["blank", "prompts"] {
+        let folder = TemporaryFolder()
+        let result = try canvaspress(
+          ["print", "--state", state, "--language", language, "--paper", "A3", "-o", folder.path])
+        #expect(result.code == 0)
+        #expect(result.output.split(separator: "\n").count == 4)
+      }
+    }
+  }
+
+  @Test func aCanvasIsAddedByOneYAMLFileAlone() throws {
+    let folder = TemporaryFolder()
+    let canvas = folder.write("empathy-map.yml", Self.empathyMap)
+    #expect(try canvaspress(["layouts", "check", canvas]).code == 0)
+    let result = try canvaspress(["print", samples[0], canvas, "-o", folder.path])
+    #expect(result.code == 0 && result.errors.isEmpty)
+    let file = result.output.trimmingCharacters(in: .newlines)
+    #expect(file.hasSuffix("rivalunga-it-empathy-map-A3.pdf"))
+    let printed = try words(ofPDF: file)
+    #expect(printed.contains("Nessun turno saltato in tutta l'estate"))
+    #expect(printed.contains("Obiettivi"))
+  }
+
+  /// No Swift knows of it.
+  static let empathyMap = """
+    canvas: empathy-map
+    title: personaA.title
+    family: customer
+    sheets: per personas
+    when: template is A
+    about: [name]
+    page: { paper: A3 landscape }
+    grid:
+      columns: [1fr, 1fr, 1fr]
+      rows: [auto, 1fr, 1fr, auto]
+      areas:
+        - title  title title
+        - says   says  thinks
+        - feels  does  does
+        - credit credit credit
+    cells:
+      says:   { block: text, from: quote, role: lead, heading: personaA.fields.quote.label, icon: quote }
+      thinks: { block: notes, from: goals, heading: personaA.fields.goals.label, prompts: personaA.fields.goals.prompt }
+      feels:  { block: notes, from: fears, heading: personaA.fields.fears.label, style: cards, tone: negative }
+      does:   { block: notes, from: work, heading: personaA.fields.work.label, columns: 2, ground: tint }
+    """
+
+  @Test func aMissingPictureIsAWarningAndAPlaceholder() throws {
+    let folder = TemporaryFolder()
+    let path = folder.write(
+      "w.yml",
+      "canvaspress: 1\nproject: { company: A }\npersonas:\n  - { id: p, name: Ada, picture: nobody.png }\n")
+    let result = try canvaspress(["print", path, "-o", folder.path])
+    #expect(result.code == 0)
+    #expect(result.errors.contains("4:34: warning: There is no picture 'nobody.png' [picture/missing]"))
+    #expect(try words(ofPDF: folder.path + "/w-persona-a-A4.pdf").contains("nobody.png"))
+  }
+
+  @Test func aPictureOutsideTheWorkbooksFolderNeedsLeave() throws {
+    let folder = TemporaryFolder()
+    let inner = folder.path + "/inner"
+    try FileManager.default.createDirectory(atPath: inner, withIntermediateDirectories: true)
+    try FileManager.default.copyItem(atPath: home + "/samples/img/dev.png", toPath: folder.path + "/dev.png")
+    let path = folder.write(
+      "inner/w.yml",
+      "canvaspress: 1\nproject: { company: A }\npersonas:\n  - { id: p, name: Ada, picture: ../dev.png }\n")
+    #expect(try canvaspress(["print", path, "-o", inner]).errors.contains("picture/outside"))
+    #expect(try canvaspress(["print", path, "--allow-outside", "-o", inner]).errors.isEmpty)
+  }
+
+  @Test func anOutputThatCannotBeWrittenLeavesTheOldFile() throws {
+    let folder = TemporaryFolder()
+    let result = try canvaspress(["print", samples[2], "-o", folder.write("file", "x") + "/below"])
+    #expect(result.code == 74)
+    #expect(result.errors.contains("cannot be written"))
+    let good = try canvaspress(["print", samples[2], "-o", folder.path])
+    #expect(good.code == 0)
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(!names.contains { $0.contains(".pdf.") }, "no temporary file stays")
+  }
+
+  @Test func strictPrintsNothingWhenTextIsCarriedOn() throws {
+    let folder = TemporaryFolder()
+    let path = folder.write("flood.yml", Flood.workbook)
+    let result = try canvaspress(["print", path, "--strict", "-o", folder.path])
+    #expect(result.code == 1)
+    #expect(result.output.isEmpty)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["flood.yml"])
+  }
+}

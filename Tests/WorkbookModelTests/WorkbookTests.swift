@@ -1,0 +1,102 @@
+import Diagnostics
+import LocatedYAML
+import Testing
+import WorkbookModel
+
+private func read(_ text: String) -> (workbook: Workbook, faults: [String]) {
+  let document = YAMLDocument.parse(SourceFile(name: "t.yml", text: text))
+  let (workbook, diagnostics) = Workbook.read(document)
+  let all = (document.diagnostics + diagnostics).sortedByPlace()
+  return (workbook, all.map { "\($0.code) \($0.span.map { "\($0.start.line):\($0.start.column)" } ?? "-")" })
+}
+
+private let head = "canvaspress: 1\nproject: { company: A }\n"
+
+@Suite struct WorkbookTests {
+  @Test func eightFaultsGiveEightMessagesEachAtItsPlace() {
+    let text = """
+      canvaspress: 2
+      project:
+        compny: Rossi
+        date: 2026-13-01
+        version: [3]
+      segments:
+        - { id: farms, name: Farms, role: payer }
+        - { id: farms, name: Again }
+      personas:
+        - { id: p1, name: Ada, segment: farm }
+      journeys:
+        - stages:
+            - { stage: use, feeling: { mood: 3 } }
+      """
+    #expect(
+      read(text).faults == [
+        "value/out-of-range 1:14",
+        "key/unknown 3:3",
+        "value/not-a-date 4:9",
+        "value/wrong-type 5:12",
+        "value/unknown-word 7:37",
+        "id/duplicate 8:11",
+        "id/unknown 10:35",
+        "value/out-of-range 13:40",
+      ])
+  }
+
+  @Test func aMisspeltKeyIsOneMistakeAndOneMessage() {
+    #expect(read("canvaspress: 1\nproject: { compny: A }\n").faults == ["key/unknown 2:12"])
+    #expect(read("canvaspress: 1\nproject: { product: A }\n").faults == ["key/missing 2:12"])
+  }
+
+  @Test func aNoteMayBeATextOrAMap() {
+    let workbook = read(
+      head
+        + "businessModel:\n  propositions:\n    - Warm bread\n    - { text: Quiet nights, evidence: observed }\n"
+    ).workbook
+    let notes = workbook.businessModel?.propositions ?? []
+    #expect(notes.map(\.text.string) == ["Warm bread", "Quiet nights"])
+    #expect(notes.map(\.evidence) == [nil, .observed])
+  }
+
+  @Test func aLoneNoteMayStandWithoutItsList() {
+    let workbook = read(head + "personas:\n  - { id: p, name: Ada, quote: \"Enough!\" }\n").workbook
+    #expect(workbook.personas.first?.quote.map(\.text.string) == ["Enough!"])
+  }
+
+  @Test func aStageOfOnesOwnNeedsAName() {
+    #expect(
+      read(head + "journeys:\n  - stages: [{ stage: purchse }]\n").faults == ["stage/unknown 4:23"])
+    #expect(read(head + "journeys:\n  - stages: [{ stage: fit-out, name: Fit-out }]\n").faults.isEmpty)
+  }
+
+  @Test func aSegmentMayBeAllAndOtherwiseMustExist() {
+    #expect(read(head + "businessModel: { channels: [{ text: Shop, segment: all }] }\n").faults.isEmpty)
+    #expect(
+      read(head + "businessModel: { channels: [{ text: Shop, segment: farms }] }\n").faults == [
+        "id/unknown 3:52"
+      ])
+  }
+
+  @Test func fieldsOfOneKindOfNoteAreUnknownInAnother() {
+    #expect(
+      read(head + "businessModel: { channels: [{ text: Shop, share: 5% }] }\n").faults == ["key/unknown 3:43"]
+    )
+  }
+
+  @Test func sectionsThatComeLaterAreKnownAndKept() {
+    let (workbook, faults) = read(
+      head + "opportunities: [{ id: o1 }]\ngovernance: { time: x }\nconcepts: [{ id: c }]\n")
+    #expect(faults.isEmpty)
+    #expect(workbook.opportunities?.node.elements.count == 1)
+  }
+
+  @Test func aSyntaxErrorBringsNoFollowers() {
+    // The section that is cut may hold what others point at.
+    let text = head + "segments:\n  - { id: a, name: \"A }\npersonas:\n  - { id: p, name: Ada, segment: a }\n"
+    #expect(read(text).faults == ["yaml/unclosed-quote 4:20"])
+  }
+
+  @Test func aListWhereAWorkbookShouldBeIsOneFault() {
+    #expect(read("- a\n- b\n").faults == ["value/wrong-type 1:1"])
+    #expect(read("just words\n").faults == ["value/wrong-type 1:1"])
+  }
+}
