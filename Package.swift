@@ -54,8 +54,8 @@ let package = Package(
       name: "LayoutTests",
       dependencies: [
         "LayoutEngine", "LayoutModel", "PageModel", "LocatedYAML", "WorkbookModel", "Languages",
-        "Diagnostics", "CanvasPressKit",
-      ]),
+        "Diagnostics",
+      ], exclude: ["Golden"]),
     .testTarget(
       name: "BackendTests",
       dependencies: ["CairoBackend", "Hyphenation", "PageModel", "Diagnostics"]),

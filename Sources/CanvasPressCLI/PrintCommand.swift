@@ -71,8 +71,11 @@ struct PrintCommand: ParsableCommand {
       Terminal.complain(library.sentence(of: error, in: request.language ?? "en") + "\n")
       throw Outcome.machineFailed
     }
-    let wording = library.wording(outcome.language)
-    let code = Terminal.report(outcome.diagnostics, .text, failOn.severity, wording)
+    // Without anything to say, not even the sentences are read.
+    let code =
+      outcome.diagnostics.isEmpty
+      ? nil
+      : Terminal.report(outcome.diagnostics, .text, failOn.severity, library.wording(outcome.language))
     for file in outcome.files { Terminal.say(file + "\n") }
     if outcome.files.isEmpty, code != nil {
       Terminal.complain(library.phrase("summary.not-printed", in: outcome.language) + "\n")

@@ -84,6 +84,9 @@ package final class Library {
     return icons
   }
 
+  /// Looks at every icon's drawing.
+  package func checkIcons() { diagnostics += icons.faults }
+
   // MARK: Canvases
 
   package var canvasNames: [String] { names(in: "").filter { !Self.otherFiles.contains($0) } }

@@ -79,19 +79,20 @@ package struct DocumentComposer {
   private mutating func add(_ canvas: CanvasDefinition) {
     let style = PageStyle(
       theme: job.theme, paper: job.paper ?? canvas.paper, family: canvas.family, language: job.catalogue.code)
-    for root in CanvasSheets.roots(of: canvas, in: workbook) {
+    let sheets = CanvasSheets.roots(of: canvas, in: workbook).map { root in
       let data = SheetData(workbook: workbook, catalogue: job.catalogue, state: job.state, root: root)
-      let sheet = SheetComposer(
+      return SheetComposer(
         canvas: canvas, data: data, style: style, typesetter: typesetter, icons: job.icons,
-        pictures: job.pictures,
-        switches: job.switches)
-      add(sheet)
+        pictures: job.pictures, switches: job.switches)
     }
+    // Sheets of one set share one size of type.
+    let rung = sheets.count > 1 ? sheets.map(\.rung).max() ?? 0 : 0
+    for sheet in sheets { add(sheet, rung) }
   }
 
-  private mutating func add(_ sheet: SheetComposer) {
+  private mutating func add(_ sheet: SheetComposer, _ rung: Int) {
     let section = structure.add(.section, in: StructureTree.root)
-    var (page, leftovers, notes) = sheet.compose(&structure, section: section)
+    var (page, leftovers, notes) = sheet.compose(atLeast: rung, &structure, section: section)
     findings += notes
     let continuation = ContinuationComposer(sheet: sheet, firstPage: builders.count + 2)
     let (more, starts) = continuation.compose(leftovers, &structure, section: section)

@@ -33,8 +33,13 @@ package struct CanvasChecker {
     let sheets = file.sheets.flatMap { perPath($0) }
     if let sheets { data = element(of: sheets, from: data) }
     let filter = file.when.flatMap { self.filter($0, data) }
-    let about = file.about.map(DataPath.init)
-    for path in about { _ = shape(at: path, from: data) }
+    let about = file.about.compactMap { about -> CanvasDefinition.About? in
+      guard let from = about.from else { return nil }
+      phrase(about.label)
+      let path = DataPath(from)
+      _ = shape(at: path, from: data)
+      return CanvasDefinition.About(path: path, label: about.label?.string)
+    }
 
     let columns = file.grid.columns.flatMap(\.tracks)
     let rows = file.grid.rows.flatMap(\.tracks)

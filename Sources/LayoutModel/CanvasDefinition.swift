@@ -43,7 +43,7 @@ package struct CanvasDefinition: Sendable {
   /// Where its data is; the whole workbook when nothing is said.
   package var reads: DataPath?
   /// Values named in the header after the title.
-  package var about: [DataPath]
+  package var about: [About]
   /// One sheet for each element of this list.
   package var sheets: DataPath?
   /// Only elements of which a field has this word.
@@ -63,6 +63,12 @@ package struct CanvasDefinition: Sendable {
   /// Sorts tools as people count them: T2 before T10.
   package var toolOrder: Int {
     tool.flatMap { Int($0.drop { !$0.isNumber }.prefix { $0.isNumber }) } ?? Int.max
+  }
+
+  package struct About: Sendable {
+    package var path: DataPath
+    /// A phrase key; nothing when blank sheets leave it out.
+    package var label: String?
   }
 
   package struct Filter: Sendable {

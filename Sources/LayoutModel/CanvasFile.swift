@@ -9,7 +9,7 @@ struct CanvasFile: Record {
   var title: Text?
   var family: CanvasFamily?
   var reads: Text?
-  var about: [Text] = []
+  var about: [AboutFile] = []
   var sheets: Text?
   var when: Text?
   var licence: Text?
@@ -33,6 +33,15 @@ struct CanvasFile: Record {
       Field("grid", \.grid, required: true),
       Field("cells", \.cells, required: true),
     ])
+}
+
+/// What the head names after the title; with a label, blank sheets have a line to write it on.
+struct AboutFile: Record {
+  var from: Text?
+  var label: Text?
+
+  static let table = RecordTable<AboutFile>(
+    "about", [Field("from", \.from, required: true), Field("label", \.label)])
 }
 
 struct PageFile: Record {

@@ -19,6 +19,9 @@ package struct IconSet: Sendable {
     return (IconSet(icons: icons), document.diagnostics + reading.diagnostics)
   }
 
+  /// The faults of drawings that cannot be drawn; not looked for at each print.
+  package var faults: [Diagnostic] { icons.values.flatMap { $0.compactMap(\.fault) } }
+
   /// The strokes of an icon at a place and size; nothing for an unknown name.
   package func paths(_ name: String, in frame: Rect) -> [Path] {
     (icons[name] ?? []).map { $0.path(in: frame) }
@@ -30,28 +33,48 @@ private struct IconFile: Record {
   static let table = RecordTable<IconFile>("icons", [Field("icons", \.icons, required: true)])
 }
 
-/// `M 4 12 L 20 12`: absolute moves, lines, curves and ends.
+/// `M 4 12 L 20 12`: absolute moves, lines, curves and ends. Kept as text: a sheet draws few of the icons.
 private struct PathText: FieldValue {
   private enum Step {
     case move, line, curve, close
   }
 
-  private var steps: [(Step, [Double])] = []
+  private let text: Text
 
   static var shape: Shape { .text }
 
   static func read(_ node: LocatedNode, _ reading: inout Reading) -> PathText? {
-    guard let text = Text.read(node, &reading) else { return nil }
-    if let path = parse(text.string) { return path }
-    reading.report(Diagnostic(fault: "icons/path", at: text.span))
-    return nil
+    Text.read(node, &reading).map { PathText(text: $0) }
   }
 
   var view: DataView { .nothing }
 
-  private static func parse(_ string: String) -> PathText? {
-    var path = PathText()
-    var words = string.split(separator: " ")[...]
+  /// A fault when it cannot be drawn.
+  var fault: Diagnostic? {
+    steps == nil ? Diagnostic(fault: "icons/path", at: text.span) : nil
+  }
+
+  func path(in frame: Rect) -> Path {
+    let scale = frame.width / IconSet.grid
+    func point(_ numbers: [Double], _ index: Int) -> Point {
+      Point(frame.x + scale * numbers[index], frame.y + scale * numbers[index + 1])
+    }
+    var path = Path()
+    for (step, numbers) in steps ?? [] {
+      switch step {
+      case .move: path.elements.append(.move(point(numbers, 0)))
+      case .line: path.elements.append(.line(point(numbers, 0)))
+      case .curve: path.elements.append(.curve(point(numbers, 0), point(numbers, 2), point(numbers, 4)))
+      case .close: path.elements.append(.close)
+      }
+    }
+    return path
+  }
+
+  /// Nothing when a command or number is not what it should be.
+  private var steps: [(Step, [Double])]? {
+    var steps: [(Step, [Double])] = []
+    var words = text.string.split(separator: " ")[...]
     while let command = words.popFirst() {
       let (step, count): (Step, Int)
       switch command {
@@ -64,25 +87,8 @@ private struct PathText: FieldValue {
       let numbers = words.prefix(count).compactMap { Double($0) }
       guard numbers.count == count else { return nil }
       words = words.dropFirst(count)
-      path.steps.append((step, numbers))
+      steps.append((step, numbers))
     }
-    return path.steps.isEmpty ? nil : path
-  }
-
-  func path(in frame: Rect) -> Path {
-    let scale = frame.width / IconSet.grid
-    func point(_ numbers: [Double], _ index: Int) -> Point {
-      Point(frame.x + scale * numbers[index], frame.y + scale * numbers[index + 1])
-    }
-    var path = Path()
-    for (step, numbers) in steps {
-      switch step {
-      case .move: path.elements.append(.move(point(numbers, 0)))
-      case .line: path.elements.append(.line(point(numbers, 0)))
-      case .curve: path.elements.append(.curve(point(numbers, 0), point(numbers, 2), point(numbers, 4)))
-      case .close: path.elements.append(.close)
-      }
-    }
-    return path
+    return steps.isEmpty ? nil : steps
   }
 }

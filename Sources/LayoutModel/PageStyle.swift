@@ -9,7 +9,7 @@ package struct PageStyle: Sendable {
     package var style: TextStyle
     package var colour: Colour
     /// Names and headings stay whole; running text may break inside words.
-    package var hyphenates: Bool { !["title", "heading", "name", "label", "figure"].contains(name) }
+    package var hyphenates: Bool { !["title", "heading", "name", "label"].contains(name) }
   }
 
   private let theme: Theme

@@ -17,7 +17,7 @@ package struct Theme: Sendable {
 
   /// The roles that a theme must give.
   package static let roleNames = [
-    "title", "heading", "body", "prompt", "caption", "label", "lead", "name", "figure", "mark",
+    "title", "heading", "body", "prompt", "caption", "label", "lead", "name", "statement", "mark",
   ]
   /// The colours that a theme must name, besides an accent a family.
   package static let colourNames = [

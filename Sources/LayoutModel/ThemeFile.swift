@@ -37,7 +37,7 @@ struct RoleFile: Record {
 }
 
 enum WeightWord: String, Word {
-  case regular, medium, semibold, bold
+  case regular, medium, semibold
   static let group = "weight"
   var weight: TextStyle.Weight { TextStyle.Weight(rawValue: rawValue) ?? .regular }
 }

@@ -1,6 +1,6 @@
 /// The look of a text without its size: sizes scale the same glyphs.
 package struct TextStyle: Hashable, Sendable {
-  package enum Weight: String, Hashable, Sendable, CaseIterable { case regular, medium, semibold, bold }
+  package enum Weight: String, Hashable, Sendable, CaseIterable { case regular, medium, semibold }
 
   package var weight: Weight
   /// The code of the text's language; shaping and hyphenation ask for it.

@@ -8,13 +8,13 @@ package struct BusinessModel: Record {
   package var segments: [Note] = []
   package var propositions: [Note] = []
   package var channels: [ChannelItem] = []
-  package var relationships: [TypedItem<RelationshipType>] = []
+  package var relationships: [RelationshipItem] = []
   package var revenue: [RevenueItem] = []
-  package var resources: [TypedItem<ResourceType>] = []
-  package var activities: [TypedItem<ActivityType>] = []
-  package var partners: [TypedItem<PartnerType>] = []
+  package var resources: [ResourceItem] = []
+  package var activities: [ActivityItem] = []
+  package var partners: [PartnerItem] = []
   package var orientation: CostOrientation?
-  package var costs: [TypedItem<CostType>] = []
+  package var costs: [CostItem] = []
 
   package init() {}
 
@@ -63,16 +63,59 @@ package struct BlockTypes: Record {
     ])
 }
 
-/// An item of a block with the types it belongs to.
-package struct TypedItem<Kind: Word>: NoteRecord {
+/// A relationship with its kinds.
+package struct RelationshipItem: NoteRecord {
   package var note = Note()
-  package var types: [Kind] = []
+  package var types: [RelationshipType] = []
 
   package init() {}
 
-  package static var table: RecordTable<Self> {
-    RecordTable("item", Note.fields.map { $0.inside(\Self.note) } + [Field("types", \.types)])
-  }
+  package static let table = RecordTable<RelationshipItem>(
+    "item", Note.fields(in: \.note) + [Field("types", \.types)])
+}
+
+/// A resource with its kinds.
+package struct ResourceItem: NoteRecord {
+  package var note = Note()
+  package var types: [ResourceType] = []
+
+  package init() {}
+
+  package static let table = RecordTable<ResourceItem>(
+    "item", Note.fields(in: \.note) + [Field("types", \.types)])
+}
+
+/// An activity with its kinds.
+package struct ActivityItem: NoteRecord {
+  package var note = Note()
+  package var types: [ActivityType] = []
+
+  package init() {}
+
+  package static let table = RecordTable<ActivityItem>(
+    "item", Note.fields(in: \.note) + [Field("types", \.types)])
+}
+
+/// A partner with the reasons to team up.
+package struct PartnerItem: NoteRecord {
+  package var note = Note()
+  package var types: [PartnerType] = []
+
+  package init() {}
+
+  package static let table = RecordTable<PartnerItem>(
+    "item", Note.fields(in: \.note) + [Field("types", \.types)])
+}
+
+/// A cost with its kinds.
+package struct CostItem: NoteRecord {
+  package var note = Note()
+  package var types: [CostType] = []
+
+  package init() {}
+
+  package static let table = RecordTable<CostItem>(
+    "item", Note.fields(in: \.note) + [Field("types", \.types)])
 }
 
 /// A channel with the phases it serves.
@@ -83,7 +126,7 @@ package struct ChannelItem: NoteRecord {
   package init() {}
 
   package static let table = RecordTable<ChannelItem>(
-    "channel", Note.fields.map { $0.inside(\ChannelItem.note) } + [Field("phases", \.phases)])
+    "channel", Note.fields(in: \.note) + [Field("phases", \.phases)])
 }
 
 /// A revenue stream with its types and its share of the total.
@@ -96,5 +139,5 @@ package struct RevenueItem: NoteRecord {
 
   package static let table = RecordTable<RevenueItem>(
     "revenue",
-    Note.fields.map { $0.inside(\RevenueItem.note) } + [Field("types", \.types), Field("share", \.share)])
+    Note.fields(in: \.note) + [Field("types", \.types), Field("share", \.share)])
 }

@@ -132,7 +132,7 @@ package struct Pain: NoteRecord {
   package init() {}
 
   package static let table = RecordTable<Pain>(
-    "pain", Note.fields.map { $0.inside(\Pain.note) } + [Field("cause", \.cause)])
+    "pain", Note.fields(in: \.note) + [Field("cause", \.cause)])
 }
 
 /// A first idea, perhaps taken up by an opportunity.
@@ -143,5 +143,5 @@ package struct Idea: NoteRecord {
   package init() {}
 
   package static let table = RecordTable<Idea>(
-    "idea", Note.fields.map { $0.inside(\Idea.note) } + [Field("opportunity", \.opportunity)])
+    "idea", Note.fields(in: \.note) + [Field("opportunity", \.opportunity)])
 }

@@ -11,7 +11,7 @@ package struct Note: Record {
 
   package init() {}
 
-  package static let fields: [Field<Note>] = [
+  private static let fields: [Field<Note>] = [
     Field("text", \.text, required: true),
     Field("id", \.id),
     Field("evidence", \.evidence),
@@ -20,6 +20,11 @@ package struct Note: Record {
   ]
 
   package static let table = RecordTable("note", fields)
+
+  /// A note's fields as those of a record that holds one.
+  static func fields<Outer>(in path: WritableKeyPath<Outer, Note> & Sendable) -> [Field<Outer>] {
+    fields.map { $0.inside(path) }
+  }
 }
 
 /// Something that is a note with more fields. It may be written as its text alone.

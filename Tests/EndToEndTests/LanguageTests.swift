@@ -93,7 +93,8 @@ import Testing
     #expect(library.canvases().count == library.canvasNames.count)
     for name in library.themeNames { #expect(library.theme(name) != nil) }
     #expect(library.icons.names.count > 30)
-    #expect(library.fonts().text.count == 4)
+    #expect(library.fonts().text.count == 3)
+    library.checkIcons()
     #expect(library.diagnostics.isEmpty)
   }
 }

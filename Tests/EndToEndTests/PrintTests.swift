@@ -96,7 +96,7 @@ import Testing
     family: customer
     sheets: per personas
     when: template is A
-    about: [name]
+    about: [{ from: name, label: header.persona }]
     page: { paper: A3 landscape }
     grid:
       columns: [1fr, 1fr, 1fr]

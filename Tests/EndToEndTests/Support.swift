@@ -69,10 +69,10 @@ func canvaspress(
 
 func library() -> Library { Library(Installation.at(home)) }
 
-/// Text as a reader takes it out of a PDF: line ends are spaces, words broken at a line's end are joined.
+/// Text as a reader takes it out of a PDF: line ends are spaces, words broken at a line's end or dash are joined.
 func words(ofPDF path: String) throws -> String {
   let text = try run("pdftotext", ["-raw", path, "-"]).output
-  return text.replacing("\u{AD}\n", with: "").replacing(/\s+/, with: " ")
+  return text.replacing("\u{AD}\n", with: "").replacing("-\n", with: "-").replacing(/\s+/, with: " ")
 }
 
 extension Press {

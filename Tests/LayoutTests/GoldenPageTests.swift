@@ -18,7 +18,8 @@ import WorkbookModel
     let file = Self.folder + "/Golden/\(name).txt"
     let dump = try dump(name)
     if ProcessInfo.processInfo.environment["CANVASPRESS_RECORD"] != nil {
-      try FileManager.default.createDirectory(atPath: Self.folder + "/Golden", withIntermediateDirectories: true)
+      try FileManager.default.createDirectory(
+        atPath: Self.folder + "/Golden", withIntermediateDirectories: true)
       try dump.write(toFile: file, atomically: true, encoding: .utf8)
       Issue.record("recorded \(name): look at it, then run again without CANVASPRESS_RECORD")
     }

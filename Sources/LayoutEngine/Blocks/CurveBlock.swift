@@ -44,7 +44,7 @@ private struct MoodCurve: Drawing {
   func height(
     width: Length, columns: [Rect], step: LadderStep, _ style: PageStyle, _ typesetter: Typesetter
   ) -> Length {
-    style.unit * 20 + wordsHeight(columns, step, style, typesetter) * 2
+    style.unit * 15 + wordsHeight(columns, step, style, typesetter) * 2
   }
 
   func draw(
@@ -54,25 +54,31 @@ private struct MoodCurve: Drawing {
     let words = wordsHeight(place.columns, place.step, style, page.typesetter)
     let face = style.unit * 4
     let isEmpty = stages.allSatisfy { $0.mood == nil && $0.words == nil }
-    let margin = isEmpty ? style.role("heading").leading : words + face / 2
+    let margin = isEmpty ? style.role("heading").leading + face / 2 : words + face / 2
     let plot = place.frame.inset(dx: .zero, dy: margin)
-    drawScale(plot, place, face: face, on: &page, &structure)
-    let figure = structure.add(.figure, in: place.parent, alternative: alternative)
-    var leftovers: [Leftover] = []
-    for run in runs(plot, place.columns) {
-      let curve = MonotoneCurve(through: run.map(\.point))
-      drawRun(curve, plot, on: &page, owner: .element(figure))
-      for (stage, point) in run {
-        leftovers += drawStage(stage, point, curve, place, face: face, on: &page, &structure)
-      }
+    let runs = runs(plot, place.columns)
+    let curves = runs.map { MonotoneCurve(through: $0.map(\.point)) }
+    var labels: [MoodLabel] = []
+    for (run, curve) in zip(runs, curves) {
+      labels += run.compactMap { label($0.stage, $0.point, curve, place, face: face, style, page.typesetter) }
     }
     for (index, stage) in stages.enumerated() where stage.mood == nil && place.columns.indices.contains(index)
     {
       // Words without a number stand on the middle line, where there is no curve.
-      let point = Point(place.columns[index].midX, plot.midY + words / 2)
-      leftovers += drawWords(stage, at: point, above: true, place, on: &page, &structure)
+      let point = Point(place.columns[index].midX, plot.midY)
+      if let label = set(stage, at: point, .across, place, style, page.typesetter) { labels.append(label) }
     }
-    return leftovers
+    for curve in curves { drawGround(curve, plot, on: &page) }
+    drawLines(plot, place, labels, isEmpty: isEmpty, on: &page)
+    drawScale(plot, place, face: face, on: &page, &structure)
+    let figure = structure.add(.figure, in: place.parent, alternative: alternative)
+    for curve in curves where curve.points.count > 1 {
+      page.path(
+        curve.path, stroke: Stroke(width: style.unit * 0.55, colour: style.accent, cap: .round),
+        owner: .element(figure))
+    }
+    for run in runs { for (stage, point) in run { drawFace(stage, point, face: face, on: &page) } }
+    return labels.flatMap { draw($0, place, on: &page, &structure) }
   }
 
   /// "pleased, annoyed, …": what the curve shows to those who cannot see it.
@@ -96,121 +102,154 @@ private struct MoodCurve: Drawing {
 
   private func y(_ mood: Int, _ plot: Rect) -> Length { plot.midY - plot.height * (Double(mood) / 4) }
 
+  /// The lines of the scale: the middle one whole, the others dashed and interrupted by words.
+  private func drawLines(
+    _ plot: Rect, _ place: DrawingPlace, _ labels: [MoodLabel], isEmpty: Bool, on page: inout PageBuilder
+  ) {
+    let style = page.style
+    let dashes = [style.unit * 0.5, style.unit]
+    for mood in Mood.bounds where mood != 0 {
+      let y = y(mood, plot)
+      let gaps = labels.map { $0.box.inset(dx: -style.unit * 0.75, dy: .zero) }
+        .filter { $0.y < y && y < $0.maxY }.sorted { $0.x < $1.x }
+      var x = plot.x
+      for end in gaps.map(\.x) + [plot.maxX] {
+        if end > x {
+          page.path(
+            .line(from: Point(x, y), to: Point(end, y)),
+            stroke: Stroke(width: style.hairline, colour: style.colour("rule"), dashes: dashes))
+        }
+        x = max(x, gaps.first { $0.x == end }?.maxX ?? end)
+      }
+    }
+    page.rule(
+      from: Point(plot.x, plot.midY), to: Point(plot.maxX, plot.midY), style.colour("quiet"),
+      width: style.hairline * 1.5)
+    guard isEmpty else { return }
+    for column in place.columns {
+      page.path(
+        .line(from: Point(column.midX, plot.y), to: Point(column.midX, plot.maxY)),
+        stroke: Stroke(width: style.hairline, colour: style.colour("rule"), dashes: dashes))
+    }
+  }
+
+  /// Beside the lines: number, face and, with room for it, the mood's name, each in a column of its own.
   private func drawScale(
     _ plot: Rect, _ place: DrawingPlace, face: Length, on page: inout PageBuilder,
     _ structure: inout StructureTree
   ) {
+    guard let side = place.side else { return }
     let style = page.style
     let role = style.role("caption")
     let owner = DisplayItem.Owner.element(structure.add(.paragraph, in: place.parent))
     for mood in Mood.bounds.reversed() {
       let y = y(mood, plot)
-      let isMiddle = mood == 0
-      page.path(
-        .line(from: Point(plot.x, y), to: Point(plot.maxX, y)),
-        stroke: Stroke(
-          width: style.hairline * (isMiddle ? 1.5 : 1), colour: style.colour(isMiddle ? "quiet" : "rule"),
-          dashes: isMiddle ? [] : [style.unit * 0.5, style.unit]))
-      guard let side = place.side else { continue }
       let baseline = y + page.typesetter.capHeight(role) / 2
       page.textEnding(
         Self.signed(mood), role, at: Point(side.maxX, baseline), owner: owner, colour: style.colour("quiet"))
-      let name = namesScale ? names[mood + 2] : ""
-      let numberWidth = style.unit * 3
-      if !name.isEmpty {
+      let size = face * 0.8
+      let icon = Rect(x: side.maxX - style.unit * 3 - size, y: y - size / 2, width: size, height: size)
+      page.icon(Self.face(mood), in: icon, style.colour("quiet"))
+      if namesScale {
         page.textEnding(
-          name, role, at: Point(side.maxX - numberWidth, baseline), owner: owner,
+          names[mood + 2], role, at: Point(icon.x - style.unit * 0.75, baseline), owner: owner,
           colour: style.colour("quiet"))
       }
-      let icon = Rect(
-        x: side.maxX - numberWidth - style.unit - page.typesetter.width(name, role) - face * 0.8,
-        y: y - face * 0.4,
-        width: face * 0.8, height: face * 0.8)
-      page.icon(Self.face(mood), in: icon, style.colour("quiet"))
-    }
-    if stages.allSatisfy({ $0.mood == nil && $0.words == nil }) {
-      for column in place.columns {
-        page.path(
-          .line(from: Point(column.midX, plot.y), to: Point(column.midX, plot.maxY)),
-          stroke: Stroke(
-            width: style.hairline, colour: style.colour("rule"), dashes: [style.unit * 0.5, style.unit]))
-      }
     }
   }
 
-  private func drawRun(
-    _ curve: MonotoneCurve, _ plot: Rect, on page: inout PageBuilder, owner: DisplayItem.Owner
-  ) {
+  private func drawGround(_ curve: MonotoneCurve, _ plot: Rect, on page: inout PageBuilder) {
     guard let first = curve.points.first, let last = curve.points.last, curve.points.count > 1 else { return }
-    let style = page.style
     var ground = curve.path
     ground.elements += [.line(Point(last.x, plot.midY)), .line(Point(first.x, plot.midY)), .close]
-    page.path(ground, fill: style.ground)
-    page.path(
-      curve.path, stroke: Stroke(width: style.unit * 0.55, colour: style.accent, cap: .round), owner: owner)
+    page.path(ground, fill: page.style.ground)
   }
 
-  private func drawStage(
-    _ stage: Stage, _ point: Point, _ curve: MonotoneCurve, _ place: DrawingPlace, face: Length,
-    on page: inout PageBuilder, _ structure: inout StructureTree
-  ) -> [Leftover] {
+  private func drawFace(_ stage: Stage, _ point: Point, face: Length, on page: inout PageBuilder) {
     let style = page.style
     let mood = stage.mood ?? 0
     let colour =
       mood < 0 ? style.colour("negative") : mood > 0 ? style.colour("positive") : style.colour("quiet")
-    page.path(
-      .circle(point, radius: face / 2), fill: style.colour("paper"),
-      stroke: Stroke(width: style.hairline, colour: style.colour("paper")))
+    page.path(.circle(point, radius: face * 0.42), fill: style.colour("paper"))
     page.icon(
       Self.face(mood), in: Rect(x: point.x - face / 2, y: point.y - face / 2, width: face, height: face),
       colour)
-    // The words go where the curve leaves room: above the line over a summit, below it in a dip.
-    let column = place.columns.first { $0.x <= point.x && point.x <= $0.maxX } ?? place.frame
-    let half = column.width / 2
-    let heights = stride(from: -1.0, through: 1.0, by: 0.1).map { curve.y(at: point.x + half * $0) }
-    let summit = min(heights.min() ?? point.y, point.y - face / 2)
-    let dip = max(heights.max() ?? point.y, point.y + face / 2)
-    let above = point.y - summit <= dip - point.y && (mood > 0 || point.y - summit < dip - point.y)
-    let clearance = style.unit * 0.75
-    return drawWords(
-      stage, at: Point(point.x, above ? summit - clearance : dip + clearance), above: above, place, on: &page,
-      &structure)
   }
 
-  /// The number and the words, centred, ending above or starting below a point; kept inside the frame.
-  private func drawWords(
-    _ stage: Stage, at point: Point, above: Bool, _ place: DrawingPlace, on page: inout PageBuilder,
-    _ structure: inout StructureTree
-  ) -> [Leftover] {
-    let style = page.style
-    let body = style.role("body", scale: place.step.scale)
-    let column = place.columns.first { $0.x <= point.x && point.x <= $0.maxX } ?? place.frame
-    guard let text = text(stage) else { return [] }
-    let lines = page.typesetter.lines(text.string, body, width: column.width)
-    let shown = lines.prefix(Self.mostLines)
-    let height = body.leading * Double(shown.count)
-    var y = above ? point.y - height : point.y
-    y = max(place.frame.y, min(y, place.frame.maxY - height))
-    let owner = DisplayItem.Owner.element(structure.add(.paragraph, in: place.parent))
-    for line in shown {
-      let width = body.size * Double(line.width)
-      // The scale's lines stop short of the words.
-      page.fill(
-        Rect(
-          x: point.x - width / 2 - style.unit * 0.5, y: y, width: width + style.unit, height: body.leading),
-        style.colour("paper"))
-      page.text(
-        line, body, at: Point(point.x - width / 2, y + page.typesetter.baseline(body)), owner: owner,
-        origin: text.span)
-      y += body.leading
+  // MARK: Words
+
+  private enum Side { case above, below, across }
+
+  /// The number and words of a stage, set and placed.
+  private struct MoodLabel {
+    var text: Text
+    var lines: [SetLine]
+    var box: Rect
+    var role: PageStyle.Role
+  }
+
+  /// Above good moods and neutral ones, below bad ones, and clear of the curve over the width of the words.
+  private func label(
+    _ stage: Stage, _ point: Point, _ curve: MonotoneCurve, _ place: DrawingPlace, face: Length,
+    _ style: PageStyle,
+    _ typesetter: Typesetter
+  ) -> MoodLabel? {
+    guard let natural = set(stage, at: point, .across, place, style, typesetter) else { return nil }
+    let half = natural.box.width / 2 + style.unit * 0.5
+    let heights = stride(from: -1.0, through: 1.0, by: 0.1).map { curve.y(at: point.x + half * $0) }
+    let clearance = style.unit * 0.75
+    if (stage.mood ?? 0) >= 0 {
+      let summit = min(heights.min() ?? point.y, point.y - face / 2)
+      return set(stage, at: Point(point.x, summit - clearance), .above, place, style, typesetter)
     }
-    guard lines.count > Self.mostLines else { return [] }
+    let dip = max(heights.max() ?? point.y, point.y + face / 2)
+    return set(stage, at: Point(point.x, dip + clearance), .below, place, style, typesetter)
+  }
+
+  private func set(
+    _ stage: Stage, at point: Point, _ side: Side, _ place: DrawingPlace, _ style: PageStyle,
+    _ typesetter: Typesetter
+  ) -> MoodLabel? {
+    guard let text = text(stage) else { return nil }
+    let role = style.role("body", scale: place.step.scale)
+    let column = place.columns.first { $0.x <= point.x && point.x <= $0.maxX } ?? place.frame
+    let lines = typesetter.lines(text.string, role, width: column.width)
+    let shown = lines.prefix(Self.mostLines)
+    let width = role.size * Double(shown.map(\.width).max() ?? 0)
+    let height = role.leading * Double(shown.count)
+    let top =
+      switch side {
+      case .above: point.y - height
+      case .below: point.y
+      case .across: point.y - height / 2
+      }
+    let y = max(place.frame.y, min(top, place.frame.maxY - height))
+    return MoodLabel(
+      text: text, lines: lines, box: Rect(x: point.x - width / 2, y: y, width: width, height: height),
+      role: role)
+  }
+
+  /// Each line centred; what is longer than a label may be.
+  private func draw(
+    _ label: MoodLabel, _ place: DrawingPlace, on page: inout PageBuilder, _ structure: inout StructureTree
+  ) -> [Leftover] {
+    let owner = DisplayItem.Owner.element(structure.add(.paragraph, in: place.parent))
+    var y = label.box.y
+    for line in label.lines.prefix(Self.mostLines) {
+      let width = label.role.size * Double(line.width)
+      page.text(
+        line, label.role, at: Point(label.box.midX - width / 2, y + page.typesetter.baseline(label.role)),
+        owner: owner, origin: label.text.span)
+      y += label.role.leading
+    }
+    guard label.lines.count > Self.mostLines else { return [] }
     let rest = String(
-      decoding: Array(text.string.utf8)[lines[Self.mostLines].source.lowerBound...], as: UTF8.self)
+      decoding: Array(label.text.string.utf8)[label.lines[Self.mostLines].source.lowerBound...], as: UTF8.self
+    )
     return [
       Leftover(
         name: place.name,
-        items: [FlowItem(paragraphs: [FlowParagraph(rest, role: "body", origin: text.span)])])
+        items: [FlowItem(paragraphs: [FlowParagraph(rest, role: "body", origin: label.text.span)])])
     ]
   }
 

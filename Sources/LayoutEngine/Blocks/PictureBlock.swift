@@ -22,6 +22,10 @@ struct PictureBlock: Block {
         portrait.caption = sheet.catalogue.phrase("sheet.pictureMissing") + ": " + path.string
       }
     }
+    if sheet.state == .filled, portrait.picture == nil {
+      let name = sheet.texts(sheet.root.step("name")).first?.string ?? ""
+      portrait.initials = String(name.split(separator: " ").prefix(2).compactMap(\.first))
+    }
     portrait.alternative = sheet.texts(sheet.root.step("name")).first?.string
     return .drawing(portrait)
   }
@@ -33,6 +37,8 @@ private struct Portrait: Drawing {
   /// Says what is missing.
   var caption: String?
   var origin: Span?
+  /// Of a person whose picture is not there.
+  var initials: String?
   var alternative: String?
 
   var coversHeading: Bool { true }
@@ -51,13 +57,20 @@ private struct Portrait: Drawing {
       page.picture(picture, in: frame, owner: .element(figure), origin: origin)
       return []
     }
-    page.path(
-      .rectangle(frame), fill: caption == nil ? nil : style.ground,
-      stroke: Stroke(
-        width: style.hairline, colour: style.colour("writing"), dashes: [style.unit, style.unit * 0.75]))
-    let side = min(frame.width, frame.height) * 0.36
+    let side = min(frame.width, frame.height) * 0.3
     let icon = Rect(x: frame.midX - side / 2, y: frame.midY - side / 2, width: side, height: side)
-    page.icon("portrait", in: icon, style.colour("writing"))
+    if let initials {
+      page.fill(frame, style.ground)
+      let role = style.role("title")
+      page.textCentred(
+        initials, role, at: Point(frame.midX, frame.midY + page.typesetter.capHeight(role) / 2),
+        owner: .decoration, colour: style.accent)
+    } else {
+      page.path(
+        .rectangle(frame),
+        stroke: Stroke(
+          width: style.hairline, colour: style.colour("writing"), dashes: [style.unit, style.unit * 0.75]))
+    }
     let role = style.role(caption == nil ? "prompt" : "caption")
     let words = caption ?? prompt
     let inner = frame.inset(by: style.unit * 2)

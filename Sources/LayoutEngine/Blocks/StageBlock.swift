@@ -53,7 +53,7 @@ private struct StageBand: Drawing {
     let room = min(flow.lines.count, Self.mostLines)
     let height = role.leading * Double(room)
     FlowDrawing(flow: flow, step: place.step).draw(
-      room, at: Point(frame.x + (isFirst ? notch : notch * 1.4), frame.midY - height / 2), on: &page,
+      room, at: Point(frame.x + style.unit * 0.75, frame.midY - height / 2), on: &page,
       &structure, in: place.parent)
     let rest = flow.rest(after: room)
     return rest.isEmpty ? [] : [Leftover(name: place.name, items: rest)]

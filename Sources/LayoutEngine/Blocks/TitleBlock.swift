@@ -16,10 +16,12 @@ struct TitleBlock: Block {
       SheetHead.Field(label: catalogue.phrase("header." + key), value: value)
     }
     let date = project.date.map { Text(catalogue.date($0)) }
-    let subject = cell.canvas.about.flatMap { sheet.texts(sheet.value($0)) }
+    let subject = cell.canvas.about.flatMap { sheet.texts(sheet.value($0.path)) }
+    let blanks =
+      sheet.state == .filled ? [] : cell.canvas.about.compactMap { $0.label.map { catalogue.phrase($0) } }
     return .drawing(
       SheetHead(
-        title: catalogue.phrase(cell.canvas.title), subject: subject,
+        title: catalogue.phrase(cell.canvas.title), subject: subject, blanks: blanks,
         fields: [
           [field("company", project.company), field("product", project.product)],
           [field("designedFor", project.designedFor), field("designedBy", project.designedBy)],
@@ -36,6 +38,8 @@ private struct SheetHead: Drawing {
 
   var title: String
   var subject: [Text]
+  /// What to write after the title on blank sheets.
+  var blanks: [String]
   /// Columns from start to end, each with two fields below each other.
   var fields: [[Field]]
 
@@ -52,11 +56,11 @@ private struct SheetHead: Drawing {
     let tallest = zip(fields, Self.columnShares).map { column, share in
       column.reduce(Length.zero) { sum, field in
         let lines = lines(of: field, value, width: columnWidth(share, width, style), typesetter).count
-        return sum + label.leading + value.leading * Double(max(1, min(lines, Self.mostLines)))
-      } + style.unit
+        return sum + label.leading + value.leading * max(Self.handwriting, Double(min(lines, Self.mostLines)))
+      } + Self.fieldGap(style)
     }.max()
     let titleHeight = style.role("title").leading + style.role("body").leading * 1.5
-    return max(tallest ?? .zero, titleHeight) + style.unit * 2
+    return max(tallest ?? .zero, titleHeight) + style.unit * 1.25
   }
 
   func draw(
@@ -71,7 +75,7 @@ private struct SheetHead: Drawing {
       var y = frame.y
       for field in column {
         leftovers += draw(field, at: Point(x, y), width: width, place, on: &page, &structure, height: &y)
-        y += style.unit
+        y += Self.fieldGap(style)
       }
       x += frame.width * share
     }
@@ -80,6 +84,12 @@ private struct SheetHead: Drawing {
       width: style.hairline * 3.5)
     return leftovers
   }
+
+  /// Lines that a field leaves for a pen.
+  private static let handwriting = 1.45
+
+  /// Between two fields below each other.
+  private static func fieldGap(_ style: PageStyle) -> Length { style.unit * 1.5 }
 
   private func columnWidth(_ share: Double, _ width: Length, _ style: PageStyle) -> Length {
     width * share - (share == Self.columnShares.last ? .zero : style.unit * 3)
@@ -104,7 +114,11 @@ private struct SheetHead: Drawing {
       frame.y - (page.typesetter.baseline(title) - page.typesetter.capHeight(title)) + style.unit * 0.25
     let height = page.paragraph(
       self.title, title, at: Point(frame.x, top), width: width, owner: .element(heading))
-    guard !subject.isEmpty else { return [] }
+    guard !subject.isEmpty else {
+      drawBlanks(
+        in: Rect(x: frame.x, y: frame.y, width: width, height: frame.height), place, on: &page, &structure)
+      return []
+    }
     let role = style.role("body")
     let text = Text(subject.map(\.string).joined(separator: " · "), at: subject.first?.span)
     let lines = page.typesetter.lines(text.string, role, width: width)
@@ -118,6 +132,26 @@ private struct SheetHead: Drawing {
     return rest(of: text, lines, name: self.title)
   }
 
+  /// A label and a line for each thing to write after the title, side by side on the level of the lower fields.
+  private func drawBlanks(
+    in area: Rect, _ place: DrawingPlace, on page: inout PageBuilder, _ structure: inout StructureTree
+  ) {
+    guard !blanks.isEmpty else { return }
+    let style = page.style
+    let label = style.role("caption")
+    let capitals = page.typesetter.baseline(label) - page.typesetter.capHeight(label)
+    let field = label.leading - capitals + style.role("label").leading * Self.handwriting
+    let top = area.y + field + Self.fieldGap(style)
+    let each = (area.width - style.unit * 3) / 2
+    for (index, words) in blanks.enumerated() {
+      let x = area.x + (each + style.unit * 3) * Double(index)
+      let owner = DisplayItem.Owner.element(structure.add(.paragraph, in: place.parent))
+      page.paragraph(words, label, at: Point(x, top - capitals), width: each, owner: owner)
+      page.rule(
+        from: Point(x, top + field), to: Point(x + each, top + field), style.colour("writing"))
+    }
+  }
+
   private func draw(
     _ field: Field, at top: Point, width: Length, _ place: DrawingPlace, on page: inout PageBuilder,
     _ structure: inout StructureTree, height bottom: inout Length
@@ -129,7 +163,7 @@ private struct SheetHead: Drawing {
     page.paragraph(field.label, label, at: Point(top.x, top.y - capitals), width: width * 2, owner: owner)
     var y = top.y + label.leading - capitals
     guard let text = field.value else {
-      y += value.leading
+      y += value.leading * Self.handwriting
       page.rule(from: Point(top.x, y), to: Point(top.x + width, y), style.colour("writing"))
       bottom = y
       return []
@@ -140,7 +174,7 @@ private struct SheetHead: Drawing {
         line, value, at: Point(top.x, y + page.typesetter.baseline(value)), owner: owner, origin: text.span)
       y += value.leading
     }
-    bottom = y
+    bottom = max(y, top.y + label.leading - capitals + value.leading * Self.handwriting)
     return rest(of: text, lines, name: field.label)
   }
 

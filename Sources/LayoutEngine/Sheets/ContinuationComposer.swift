@@ -71,7 +71,7 @@ struct ContinuationComposer {
 
   /// Enough for a heading and two lines.
   private var minimumRoom: Length {
-    style.role("heading").leading * 1.5 + style.role("body").leading * 2
+    style.role("heading").leading * 3 + style.role("body").leading * 2
   }
 
   private func open(_ structure: inout StructureTree) -> (page: PageBuilder, cursor: Cursor) {
@@ -93,10 +93,18 @@ struct ContinuationComposer {
   ) {
     if place.y > place.area.y { place.y += style.role("body").leading }
     let role = style.role("heading")
-    let words = sheet.data.catalogue.phrase("sheet.continued", ["cell": name])
+    let words = sheet.data.catalogue.phrase("sheet.continued", ["cell": Self.short(name)])
     let owner = DisplayItem.Owner.element(structure.add(.heading2, in: parent))
     place.y += page.paragraph(words, role, at: Point(place.x, place.y), width: place.width, owner: owner)
     place.y += style.role("body").leading / 2
+  }
+
+  /// A long name is told by its beginning: the whole of it stands where it belongs.
+  private static func short(_ name: String) -> String {
+    guard name.count > 60 else { return name }
+    let start = name.prefix(48)
+    let end = start.lastIndex(of: " ") ?? start.endIndex
+    return start[..<end] + "…"
   }
 
   /// Draws what fits into the rest of a column; what does not.

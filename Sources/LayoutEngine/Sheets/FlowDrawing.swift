@@ -50,11 +50,14 @@ struct FlowDrawing {
     _ page: inout PageBuilder
   ) {
     let body = page.style.role("body", scale: step.scale)
-    let middle = baseline.y - page.typesetter.capHeight(body) / 2
+    let middle = baseline.y - page.typesetter.capHeight(line.role) / 2
     switch marker {
     case .none: break
     case .bullet:
       let side = MarkerSize.bullet(body)
+      // Among letters, in the middle of the room that they take.
+      let hasLetters = flow.items.contains { if case .segment = $0.marker { true } else { false } }
+      let x = hasLetters ? x + (MarkerSize.square(body) - side) / 2 : x
       page.fill(
         Rect(x: x, y: middle - side / 2, width: side, height: side),
         page.style.colour(flow.items[line.item].tone))

@@ -1,9 +1,9 @@
 import LayoutModel
 import PageModel
 
-/// Turns tracks into sizes on the unit grid.
+/// Turns tracks into sizes.
 enum GridSolver {
-  /// Shares divide what fixed and measured tracks leave; ends lie on units. `measured` gives the size of `auto` tracks.
+  /// Shares divide what fixed and measured tracks leave. `measured` gives the size of `auto` tracks.
   static func columns(
     _ extents: [Track.Extent], total: Length, gap: Length, unit: Length, measured: (Int) -> Length
   ) -> [(start: Length, size: Length)] {
@@ -24,9 +24,8 @@ enum GridSolver {
     for (index, extent) in extents.enumerated() {
       var size = sizes[index]
       if case .share(let share) = extent { size = each * share }
-      let start = snap(position, unit)
-      let end = snap(position + size, unit)
-      result.append((start, end - start))
+      // Shares are equal to the hair: neighbours of different width are seen sooner than an edge off the units.
+      result.append((position, size))
       position += size + gap
     }
     return result
@@ -88,8 +87,8 @@ enum GridSolver {
         // Text goes on elsewhere in any case: a row with little of its own keeps most of its share, so that the
         // sheet stays recognisable.
         let fair = each * entry.share
-        let open = max(snapUp(needs[entry.index].content, unit) - sizes[entry.index], fair * leastOfShare)
-        let more = max(.zero, min(open, fair))
+        let wanted = max(snapUp(needs[entry.index].content, unit), fair * leastOfShare)
+        let more = max(.zero, min(wanted - sizes[entry.index], fair))
         sizes[entry.index] += more
         room = room - more
         byNeed.removeFirst()

@@ -47,9 +47,11 @@ struct SheetComposer {
 
   /// Draws the sheet; text that found no room on it, and what there is to say about the fit.
   func compose(
-    _ structure: inout StructureTree, section: StructureTree.ID
+    atLeast least: Int, _ structure: inout StructureTree, section: StructureTree.ID
   ) -> (page: PageBuilder, leftovers: [Leftover], findings: [Diagnostic]) {
-    let (step, solved, forced) = chooseStep()
+    let (rung, forced) = chooseRung()
+    let step = Self.ladder(style)[max(rung, least)]
+    let solved = overflow(step).rows
     var page = PageBuilder(size: frame.size, style: style, typesetter: typesetter, icons: icons)
     var leftovers: [Leftover] = []
     var findings = fitFindings(step, forced)
@@ -82,17 +84,22 @@ struct SheetComposer {
   // MARK: Fitting
 
   /// The first rung on which everything fits that can fit at all: one size of type for a whole sheet.
-  private func chooseStep() -> (step: LadderStep, rows: [Length], forced: [Int]) {
+  private func chooseRung() -> (rung: Int, forced: [Int]) {
     let ladder = Self.ladder(style)
-    let last = overflow(ladder[ladder.count - 1])
-    var previous: Set<Int> = []
-    for step in ladder {
-      let (rows, over) = overflow(step)
-      if over.isSubset(of: last.over) { return (step, rows, previous.subtracting(over).sorted()) }
+    var previous = overflow(ladder[0]).over
+    if previous.isEmpty { return (0, []) }
+    let last = overflow(ladder[ladder.count - 1]).over
+    if previous.isSubset(of: last) { return (0, []) }
+    for rung in 1..<ladder.count {
+      let over = overflow(ladder[rung]).over
+      if over.isSubset(of: last) { return (rung, previous.subtracting(over).sorted()) }
       previous = over
     }
-    return (ladder[ladder.count - 1], last.rows, [])
+    return (ladder.count - 1, [])
   }
+
+  /// The rung of the ladder that this sheet asks for; the sheets of a set take the lowest that one of them asks for.
+  var rung: Int { chooseRung().rung }
 
   /// Natural, tighter, then half a point smaller at a time down to the floor.
   static func ladder(_ style: PageStyle) -> [LadderStep] {

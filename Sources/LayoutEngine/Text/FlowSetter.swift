@@ -93,7 +93,8 @@ struct FlowSetter {
         let role = style.role(paragraph.role, scale: step.scale)
         for (position, line) in typesetter.lines(paragraph.text, role, width: measure).enumerated() {
           let isFirst = number == 0 && position == 0
-          let gap: Length = isFirst ? half * step.spacing : .zero
+          let isDetail = number > 0 && position == 0
+          let gap = isFirst ? half * step.spacing : isDetail ? half * 0.25 * step.spacing : .zero
           lines.append(
             SetFlow.Line(
               line: line, role: role, indent: inset, gap: gap, item: index, paragraph: number,

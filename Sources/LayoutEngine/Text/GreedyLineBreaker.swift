@@ -71,7 +71,9 @@ package struct GreedyLineBreaker {
   ) -> (before: ShapedWord, after: ShapedWord)? {
     guard room > 1 else { return nil }
     var points = word.softBreaks
-    if word.text.utf8.count >= Self.shortestHyphenated {
+    // Names stay whole; the first word of a text is capitalised in any case.
+    let isName = word.source.lowerBound > 0 && word.text.first?.isUppercase == true
+    if word.text.utf8.count >= Self.shortestHyphenated, !isName {
       points += hyphenator.breaks(in: word.text, language: style.language)
     }
     for point in points.sorted(by: >) {
