@@ -137,30 +137,24 @@ package struct Press {
   private func write(_ document: Document, _ name: String, _ request: PrintRequest) throws(Failure)
     -> [String]
   {
+    do { try Disk.makeFolder(request.outputFolder) } catch { throw .disk(error) }
+    let path = Disk.join(request.outputFolder, name)
     var files: [String] = []
-    do {
-      try Disk.makeFolder(request.outputFolder)
-      for format in PrintRequest.Format.allCases where request.formats.contains(format) {
-        let path = Disk.join(request.outputFolder, name)
-        switch format {
-        case .pdf:
-          try replace(path + ".pdf", with: drawPDF(document))
-          files.append(path + ".pdf")
-        case .png:
-          for (index, page) in document.pages.enumerated() {
-            let number = document.pages.count == 1 ? "" : "-\(index + 1)"
-            let picture = try drawPNG(page, document, request.dotsPerInch)
-            try replace(path + number + ".png", with: picture)
-            files.append(path + number + ".png")
-          }
+    for format in PrintRequest.Format.allCases where request.formats.contains(format) {
+      switch format {
+      case .pdf:
+        try replace(path + ".pdf", with: drawPDF(document))
+        files.append(path + ".pdf")
+      case .png:
+        for (index, page) in document.pages.enumerated() {
+          let number = document.pages.count == 1 ? "" : "-\(index + 1)"
+          let picture = try drawPNG(page, document, request.dotsPerInch)
+          try replace(path + number + ".png", with: picture)
+          files.append(path + number + ".png")
         }
       }
-      return files
-    } catch let failure as Failure {
-      throw failure
-    } catch let error as DiskError {
-      throw .disk(error)
-    } catch { preconditionFailure("only disk and backend fail here") }
+    }
+    return files
   }
 
   private func drawPDF(_ document: Document) throws(Failure) -> [UInt8] {
@@ -183,12 +177,13 @@ struct OutputName {
   let stem: String
 
   init(request: PrintRequest, canvases: [CanvasDefinition], language: String) {
-    let paper = (request.paper ?? canvases.first?.paper)?.rawValue ?? ""
+    let papers = Set(request.paper.map { [$0] } ?? canvases.map(\.paper))
     var parts: [String] = []
     if let workbook = request.workbook { parts.append(Disk.stem(of: workbook)) }
     if !request.joined || canvases.count == 1, let canvas = canvases.first { parts.append(canvas.name) }
     if parts.isEmpty { parts.append("canvases") }
-    parts.append(paper)
+    // Sheets of several papers in one file are named after none.
+    if papers.count == 1, let paper = papers.first { parts.append(paper.rawValue) }
     if request.state != .filled { parts += [language, request.state.rawValue] }
     stem = parts.joined(separator: "-")
   }

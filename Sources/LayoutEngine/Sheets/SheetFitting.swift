@@ -1,0 +1,139 @@
+import Diagnostics
+import Languages
+import LayoutModel
+import PageModel
+
+/// Which rung of the ladder a sheet is set on, and how high its rows are there.
+extension SheetComposer {
+  /// The first rung on which everything fits that can fit at all: one size of type for a whole sheet.
+  func chooseRung() -> (rung: Int, forced: [Int]) {
+    let ladder = Self.ladder(style)
+    var previous = overflow(ladder[0]).over
+    if previous.isEmpty { return (0, []) }
+    let last = overflow(ladder[ladder.count - 1]).over
+    if previous.isSubset(of: last) { return (0, []) }
+    for rung in 1..<ladder.count {
+      let over = overflow(ladder[rung]).over
+      if over.isSubset(of: last) { return (rung, previous.subtracting(over).sorted()) }
+      previous = over
+    }
+    return (ladder.count - 1, [])
+  }
+
+  /// The rung of the ladder that this sheet asks for; the sheets of a set take the lowest that one of them asks for.
+  var rung: Int { chooseRung().rung }
+
+  /// Natural, tighter, then half a point smaller at a time down to the floor.
+  static func ladder(_ style: PageStyle) -> [LadderStep] {
+    let body = style.role("body").size.points
+    var steps = [LadderStep.natural, LadderStep(spacing: 0.5, scale: 1)]
+    var size = body - 0.5
+    while size > style.floor.points - 0.001 {
+      steps.append(LadderStep(spacing: 0.5, scale: size / body))
+      size -= 0.5
+    }
+    return steps
+  }
+
+  /// Row heights at a step, and the cells whose text does not fit into them.
+  func overflow(_ step: LadderStep) -> (rows: [Length], over: Set<Int>) {
+    let needs = instances.map { need($0, step) }
+    var rows = canvas.rows.map { GridSolver.RowNeed(extent: $0.extent, content: .zero) }
+    for (instance, need) in zip(instances, needs) where instance.rows.count == 1 {
+      let row = instance.rows.lowerBound
+      rows[row].content = max(
+        rows[row].content, rows[row].isShare ? need.content : max(need.content, need.blank))
+      if case .drawing = instance.content { rows[row].firm = max(rows[row].firm, need.content) }
+    }
+    // What spans several rows asks its flexible rows for what they do not give it yet.
+    for (instance, need) in zip(instances, needs) where instance.rows.count > 1 {
+      let given = instance.rows.reduce(rowGap * Double(instance.rows.count - 1)) { $0 + rows[$1].content }
+      let open = instance.rows.filter { rows[$0].isShare }
+      guard need.content > given, !open.isEmpty else { continue }
+      for row in open { rows[row].content += (need.content - given) / Double(open.count) }
+    }
+    let sizes = GridSolver.rows(rows, total: frame.body.height, gap: rowGap, unit: frame.line)
+    var over: Set<Int> = []
+    for (index, instance) in instances.enumerated() {
+      if case .flow = instance.content, needs[index].content > height(instance.rows, sizes) + .mm(0.05) {
+        over.insert(index)
+      }
+    }
+    return (sizes, over)
+  }
+
+  /// What a cell needs for its content, and what a blank one would like for its questions and writing lines.
+  func need(_ instance: CellInstance, _ step: LadderStep) -> (content: Length, blank: Length) {
+    let width = self.width(instance)
+    let heading = instance.heading.height(
+      width: headingWidth(instance), step: step, style, typesetter)
+    switch instance.content {
+    case .nothing:
+      let prompts = instance.heading.promptHeight(width: headingWidth(instance), style, typesetter)
+      let lines = style.role("body").leading * 1.75 * Double(instance.definition.writingLines)
+      let blank = heading + prompts + lines + (lines > .zero || prompts > .zero ? style.unit : .zero)
+      return (instance.definition.block == "label" ? blank : heading, blank)
+    case .flow(let items):
+      let flow = columns(of: items, instance, width: width, step: step)
+      let content = contentTop(heading, step, isLabel: instance.heading.isLabel) + flow.height
+      // A row as high as its text keeps half a line below it.
+      return (content, content + (instance.heading.isLabel ? .zero : frame.line))
+    case .drawing(let drawing):
+      let content = drawing.height(width: width, columns: columnRects, step: step, style, typesetter)
+      let total =
+        instance.headingColumns != nil
+        ? max(heading, content)
+        : drawing.coversHeading
+          ? content : contentTop(heading, step, isLabel: instance.heading.isLabel) + content
+      return (total, total)
+    }
+  }
+
+  /// From the cell's top to its text: the heading and half a line.
+  func contentTop(_ heading: Length, _ step: LadderStep, isLabel: Bool) -> Length {
+    guard heading > .zero, !isLabel else { return heading }
+    return heading + style.role("body", scale: step.scale).leading * (0.5 * step.spacing)
+  }
+
+  func fitFindings(_ step: LadderStep, _ forced: [Int]) -> [Diagnostic] {
+    guard step != .natural, let first = forced.first.map({ instances[$0] }) else { return [] }
+    var origin: Span?
+    if case .flow(let items) = first.content { origin = items.first?.origin }
+    let body = style.role("body", scale: step.scale)
+    let code = step.scale < 1 ? "fit/smaller" : "fit/tighter"
+    return [
+      Diagnostic(
+        finding: code, .note, at: origin,
+        [
+          "cell": .text(first.name), "canvas": .text(data.catalogue.phrase(canvas.title)),
+          "paper": .text(style.paper.rawValue),
+          "size": .text(PointFormat.text(body.size, data.catalogue.decimalMark)),
+        ])
+    ]
+  }
+
+  func columns(of items: [FlowItem], _ instance: CellInstance, width: Length, step: LadderStep)
+    -> FlowColumns
+  {
+    let count = instance.definition.textColumns
+    let gap = columnGap
+    let measure = (width - gap * Double(count - 1)) / Double(count)
+    let flow = FlowSetter(typesetter: typesetter, style: style).set(items, width: measure, step: step)
+    return FlowColumns(flow: flow, count: count, gap: gap)
+  }
+
+}
+
+extension GridSolver.RowNeed {
+  var isShare: Bool {
+    if case .share = extent { true } else { false }
+  }
+}
+
+/// A size in points as people write it.
+enum PointFormat {
+  static func text(_ length: Length, _ decimalMark: String) -> String {
+    let tenths = Int((length.points * 10).rounded())
+    return tenths % 10 == 0 ? String(tenths / 10) : "\(tenths / 10)\(decimalMark)\(tenths % 10)"
+  }
+}
