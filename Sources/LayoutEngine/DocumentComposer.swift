@@ -79,11 +79,15 @@ package struct DocumentComposer {
   private mutating func add(_ canvas: CanvasDefinition) {
     let style = PageStyle(
       theme: job.theme, paper: job.paper ?? canvas.paper, family: canvas.family, language: job.catalogue.code)
-    let sheets = CanvasSheets.roots(of: canvas, in: workbook).map { root in
+    let sheets = CanvasSheets.roots(of: canvas, in: workbook).flatMap { root in
       let data = SheetData(workbook: workbook, catalogue: job.catalogue, state: job.state, root: root)
-      return SheetComposer(
-        canvas: canvas, data: data, style: style, typesetter: typesetter, icons: job.icons,
-        pictures: job.pictures, switches: job.switches)
+      return TrackWindows.windows(of: canvas, data, style).map { window in
+        var data = data
+        data.window = window
+        return SheetComposer(
+          canvas: canvas, data: data, style: style, typesetter: typesetter, icons: job.icons,
+          pictures: job.pictures, switches: job.switches)
+      }
     }
     // Sheets of one set share one size of type.
     let rung = sheets.count > 1 ? sheets.map(\.rung).max() ?? 0 : 0
@@ -102,9 +106,13 @@ package struct DocumentComposer {
           finding: "fit/continued", .note, at: leftover.items.first?.origin,
           ["cell": .text(leftover.name), "page": .count(start), "paper": .text(sheet.style.paper.rawValue)]))
       guard let marker = leftover.marker else { continue }
+      let caption = sheet.style.role("caption")
+      let words = ["sheet.continuesOn", "sheet.continuesShort"].map {
+        job.catalogue.phrase($0, ["page": String(start)])
+      }
+      let fitting = words.first { typesetter.width($0, caption) <= marker.width } ?? words[1]
       page.textEnding(
-        job.catalogue.phrase("sheet.continuesOn", ["page": String(start)]), sheet.style.role("caption"),
-        at: marker.right, owner: .pagination, colour: sheet.style.accent)
+        fitting, caption, at: marker.right, owner: .pagination, colour: sheet.style.accent)
     }
     builders.append(page)
     builders += more

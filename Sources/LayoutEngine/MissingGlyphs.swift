@@ -1,30 +1,37 @@
 import Diagnostics
 import PageModel
 
-/// Names the characters that no font could draw, once each, at their first place.
+/// Names the characters that no font could draw: one finding a text, at the first of them.
 enum MissingGlyphs {
   static func findings(in document: Document, _ typesetter: Typesetter) -> [Diagnostic] {
     guard !typesetter.missingCharacters.isEmpty else { return [] }
-    var left = typesetter.missingCharacters
-    var findings: [Diagnostic] = []
+    var found: [(origin: Span?, characters: [Character])] = []
     for page in document.pages {
       for item in page.items {
-        guard case .text(let line) = item.paint, !left.isEmpty else { continue }
-        for character in line.line.text where left.contains(character) {
-          left.remove(character)
-          let scalar = character.unicodeScalars.first?.value ?? 0
-          let code = String(scalar, radix: 16, uppercase: true)
-          findings.append(
-            Diagnostic(
-              finding: "text/no-glyph", .warning, at: place(of: character, item.origin),
-              [
-                "character": .text(String(character)),
-                "code": .text("U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code),
-              ]))
+        guard case .text(let line) = item.paint else { continue }
+        for character in line.line.text where typesetter.missingCharacters.contains(character) {
+          if let index = found.firstIndex(where: { $0.origin == item.origin }) {
+            if !found[index].characters.contains(character) { found[index].characters.append(character) }
+          } else {
+            found.append((item.origin, [character]))
+          }
         }
       }
     }
-    return findings
+    return found.map { origin, characters in
+      Diagnostic(
+        finding: "text/no-glyph", .warning, at: characters.first.flatMap { place(of: $0, origin) },
+        [
+          "characters": .text(characters.map(String.init).joined(separator: " ")),
+          "codes": .text(characters.map(code).joined(separator: ", ")),
+        ])
+    }
+  }
+
+  /// `U+12000`
+  private static func code(_ character: Character) -> String {
+    let digits = String(character.unicodeScalars.first?.value ?? 0, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 
   /// The character itself inside the text that it stands in.

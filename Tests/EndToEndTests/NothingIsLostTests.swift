@@ -65,6 +65,20 @@ import Testing
     }
   }
 
+  @Test func aJourneyOfFortyStagesTakesAsManySheetsAsItNeeds() throws {
+    let folder = TemporaryFolder()
+    var text = "canvaspress: 1\nproject: { company: A }\njourneys:\n  - stages:\n"
+    for number in 0..<40 {
+      text +=
+        "      - { stage: s\(number), name: Stage\(number)x, doing: Something to do, feeling: { mood: \(number % 5 - 2), words: well } }\n"
+    }
+    let pages = try Press(library()).layOut(folder.write("w.yml", text), paper: "A4")
+    try expectCleanPages(pages)
+    #expect(pages.count == 5)
+    let printed = pages.flatMap(\.textLines).map(\.line.text).joined(separator: " ")
+    for number in 0..<40 { #expect(printed.contains("Stage\(number)x")) }
+  }
+
   private func expectCleanPages(_ pages: [Page]) throws {
     #expect(!pages.isEmpty)
     let found = pages.enumerated().flatMap { number, page in

@@ -78,7 +78,8 @@ struct Leftover {
 
   struct Marker {
     var right: Point
-    var page: Int
+    /// What the cell offers.
+    var width: Length
   }
 }
 

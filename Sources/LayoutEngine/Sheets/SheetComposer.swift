@@ -173,7 +173,8 @@ struct SheetComposer {
       room = room - caption.leading
       (slices, placed) = columns.columns(fitting: room)
       marker = Leftover.Marker(
-        right: Point(area.maxX, area.maxY - caption.leading + typesetter.baseline(caption)), page: 0)
+        right: Point(area.maxX, area.maxY - caption.leading + typesetter.baseline(caption)), width: area.width
+      )
     }
     var x = area.x
     for slice in slices {

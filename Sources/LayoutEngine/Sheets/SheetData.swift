@@ -11,18 +11,31 @@ struct SheetData: Sendable {
   let state: SheetState
   /// The record that paths start from.
   let root: DataView
+  /// The elements of a repeated track that this sheet shows, when there are too many for one.
+  var window: Window?
+
+  struct Window: Sendable {
+    var path: [String]
+    var range: Range<Int>
+  }
 
   /// Follows a path from the sheet's record, or from the element of a repeated track.
   func value(_ path: DataPath, element: DataView? = nil) -> DataView {
     guard state == .filled || path.startsAtElement else { return .nothing }
-    return path.value(from: path.startsAtElement ? element ?? .nothing : root) { kind, id in
-      workbook.record(kind: kind, id: id)
-    }
+    return seen(path, from: path.startsAtElement ? element ?? .nothing : root)
   }
 
   /// The list behind a path, blank sheets included: they show a journey's generic stages.
   func elements(_ path: DataPath) -> [DataView] {
-    path.value(from: root) { kind, id in workbook.record(kind: kind, id: id) }.list
+    seen(path, from: root).list
+  }
+
+  private func seen(_ path: DataPath, from start: DataView) -> DataView {
+    let value = path.value(from: start) { kind, id in workbook.record(kind: kind, id: id) }
+    guard let window, path.steps == window.path, !path.startsAtElement, case .list(let list) = value else {
+      return value
+    }
+    return .list(Array(list[window.range.clamped(to: list.indices)]))
   }
 
   /// A heading's or prompt's words: a phrase of the catalogue, or with a dot in front a value of the element.
