@@ -9,7 +9,8 @@ enum MissingGlyphs {
     for page in document.pages {
       for item in page.items {
         guard case .text(let line) = item.paint else { continue }
-        for character in line.line.text where typesetter.missingCharacters.contains(character) {
+        for character in line.line.text
+        where character.unicodeScalars.contains(where: typesetter.missingCharacters.contains) {
           if let index = found.firstIndex(where: { $0.origin == item.origin }) {
             if !found[index].characters.contains(character) { found[index].characters.append(character) }
           } else {

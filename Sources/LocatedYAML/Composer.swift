@@ -91,6 +91,7 @@ struct Composer {
         ), 1
       )
       count(1, at: span)
+      if style == .plain, !isNothing { warnOfLostText(after: span) }
     case .sequenceStart(let style):
       result = try sequence(start, style, stream, depth: depth)
     case .mappingStart(let style):
@@ -173,6 +174,26 @@ struct Composer {
     }
     result.content = .mapping(entries)
     return (result, size)
+  }
+
+  /// A `#` or a comma that ends a text where its author hardly meant it to: valid YAML, and words that vanish.
+  private mutating func warnOfLostText(after span: Span) {
+    let bytes = file.bytes
+    var place = span.range.upperBound
+    func isDigit(_ index: Int) -> Bool { bytes.indices.contains(index) && (48...57).contains(bytes[index]) }
+    if place < bytes.count, bytes[place] == UInt8(ascii: ","), isDigit(place - 1), isDigit(place + 1) {
+      let finding = Diagnostic(
+        finding: "yaml/decimal-comma", .warning, at: Span(file, place..<place + 1), hint: "quote-it")
+      diagnostics.append(finding)
+    }
+    while place < bytes.count, bytes[place] == UInt8(ascii: " ") { place += 1 }
+    guard place > span.range.upperBound, place + 1 < bytes.count, bytes[place] == UInt8(ascii: "#"),
+      bytes[place + 1] > 32, bytes[place + 1] != UInt8(ascii: "#")
+    else { return }
+    var end = place
+    while end < bytes.count, bytes[end] != UInt8(ascii: "\n"), bytes[end] != UInt8(ascii: "\r") { end += 1 }
+    diagnostics.append(
+      Diagnostic(finding: "yaml/comment-in-text", .warning, at: Span(file, place..<end), hint: "quote-it"))
   }
 
   private func collection(_ start: Int, _ style: LocatedNode.Style) -> LocatedNode {

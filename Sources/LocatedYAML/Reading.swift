@@ -26,7 +26,12 @@ package struct Reading {
 
   /// Reports a key that the record does not have; the one that was probably meant.
   package mutating func unknownKey(_ key: LocatedNode, known: [String], in record: String) -> String? {
-    unknown(
+    if let text = key.text, text.string.contains(" "), key.style == .plain {
+      // No field has a space in its name: this is a text with a colon.
+      report(Diagnostic(fault: "yaml/colon", at: key.span, hint: "quote-it"))
+      return known.first
+    }
+    return unknown(
       "key/unknown", key.text ?? Text("", at: key.span), known: known, ["record": .phrase("record." + record)]
     )
   }
@@ -68,7 +73,7 @@ package struct Reading {
       report(
         Diagnostic(
           fault: "id/duplicate", at: span,
-          ["id": .text(identifier.string), "line": .count(first.start.line)],
+          ["key": .text(identifier.string), "line": .count(first.start.line)],
           related: [Diagnostic.Related(key: "first-given-here", span: first)]))
     } else {
       identifiers[kind, default: [:]][identifier.string] = span

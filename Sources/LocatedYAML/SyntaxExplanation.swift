@@ -38,7 +38,8 @@ extension Composer {
     } else if problem.problem.contains("expected ':'") {
       let line = file.line(file.position(of: context).line)
       let end = line.start + line.bytes.count
-      report("yaml/missing-colon", context..<max(context + 1, end))
+      let isDash = bytes[context] == UInt8(ascii: "-")
+      report("yaml/missing-colon", context..<max(context + 1, end), hint: isDash ? "dash-space" : nil)
       return context
     } else if problem.problem.contains("escape character") {
       report("yaml/escape", one, hint: "single-quotes")

@@ -19,12 +19,14 @@ struct CreditBlock: Block {
       texts.append(
         FlowParagraph(Text("\(label): \(facilitator.string)", at: facilitator.span), role: "caption"))
     }
-    return .drawing(SheetFoot(texts: texts))
+    return .drawing(SheetFoot(texts: texts, facilitator: sheet.catalogue.phrase("header.facilitator")))
   }
 }
 
 private struct SheetFoot: Drawing {
   var texts: [FlowParagraph]
+  /// What the longest of them is called where it is carried on.
+  var facilitator: String
 
   /// Longer texts run on to another sheet.
   private static let mostLines = 2
@@ -51,7 +53,7 @@ private struct SheetFoot: Drawing {
     var leftovers: [Leftover] = []
     var x = frame.x
     for flow in set(width: frame.width, style, page.typesetter) {
-      let count = min(flow.lines.count, Self.mostLines)
+      let count = flow.lines.count <= Self.mostLines ? flow.lines.count : Self.mostLines - 1
       var y = top
       for line in flow.lines.prefix(count) {
         page.text(
@@ -60,7 +62,12 @@ private struct SheetFoot: Drawing {
         y += role.leading
       }
       let rest = flow.rest(after: count)
-      if !rest.isEmpty { leftovers.append(Leftover(name: place.name, items: rest)) }
+      if !rest.isEmpty {
+        let right = Point(x + flow.width, y + page.typesetter.baseline(role))
+        let name = place.name.isEmpty ? facilitator : place.name
+        leftovers.append(
+          Leftover(name: name, items: rest, marker: Leftover.Marker(right: right, width: flow.width)))
+      }
       x += flow.width + style.unit * 4
     }
     return leftovers

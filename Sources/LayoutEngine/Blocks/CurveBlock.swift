@@ -14,7 +14,7 @@ struct CurveBlock: Block {
   func content(of cell: CellInput, in sheet: SheetData) -> CellContent {
     let moods = cell.value.list.map { stage -> MoodCurve.Stage in
       let feeling = stage.step("feeling")
-      var result = MoodCurve.Stage()
+      var result = MoodCurve.Stage(name: sheet.texts(stage.step("label")).first?.string ?? "")
       if case .number(let mood, _) = feeling.step("mood") { result.mood = Int(mood) }
       if case .text(let words) = feeling.step("words") { result.words = words }
       return result
@@ -28,6 +28,7 @@ struct CurveBlock: Block {
 
 private struct MoodCurve: Drawing {
   struct Stage {
+    var name = ""
     var mood: Int?
     var words: Text?
   }
@@ -182,8 +183,11 @@ private struct MoodCurve: Drawing {
 
   /// The number and words of a stage, set and placed.
   private struct MoodLabel {
+    var stage: String
     var text: Text
     var lines: [SetLine]
+    /// The lines that stand here; when there are more, the last place is kept for saying where they go on.
+    var shown: Int
     var box: Rect
     var role: PageStyle.Role
   }
@@ -214,9 +218,10 @@ private struct MoodCurve: Drawing {
     let role = style.role("body", scale: place.step.scale)
     let column = place.columns.first { $0.x <= point.x && point.x <= $0.maxX } ?? place.frame
     let lines = typesetter.lines(text.string, role, width: column.width)
-    let shown = lines.prefix(Self.mostLines)
-    let width = role.size * Double(shown.map(\.width).max() ?? 0)
-    let height = role.leading * Double(shown.count)
+    let isWhole = lines.count <= Self.mostLines
+    let shown = isWhole ? lines.count : Self.mostLines - 1
+    let width = isWhole ? role.size * Double(lines.map(\.width).max() ?? 0) : column.width
+    let height = role.leading * Double(min(lines.count, Self.mostLines))
     let top =
       switch side {
       case .above: point.y - height
@@ -225,7 +230,7 @@ private struct MoodCurve: Drawing {
       }
     let y = max(place.frame.y, min(top, place.frame.maxY - height))
     return MoodLabel(
-      text: text, lines: lines, box: Rect(x: point.x - width / 2, y: y, width: width, height: height),
+      stage: stage.name, text: text, lines: lines, shown: shown, box: Rect(x: point.x - width / 2, y: y, width: width, height: height),
       role: role)
   }
 
@@ -235,22 +240,21 @@ private struct MoodCurve: Drawing {
   ) -> [Leftover] {
     let owner = DisplayItem.Owner.element(structure.add(.paragraph, in: place.parent))
     var y = label.box.y
-    for line in label.lines.prefix(Self.mostLines) {
+    for line in label.lines.prefix(label.shown) {
       let width = label.role.size * Double(line.width)
       page.text(
         line, label.role, at: Point(label.box.midX - width / 2, y + page.typesetter.baseline(label.role)),
         owner: owner, origin: label.text.span)
       y += label.role.leading
     }
-    guard label.lines.count > Self.mostLines else { return [] }
+    guard label.lines.count > label.shown else { return [] }
     let rest = String(
-      decoding: Array(label.text.string.utf8)[label.lines[Self.mostLines].source.lowerBound...], as: UTF8.self
-    )
-    return [
-      Leftover(
-        name: place.name,
-        items: [FlowItem(paragraphs: [FlowParagraph(rest, role: "body", origin: label.text.span)])])
-    ]
+      decoding: Array(label.text.string.utf8)[label.lines[label.shown].source.lowerBound...], as: UTF8.self)
+    let item = FlowItem(paragraphs: [FlowParagraph(rest, role: "body", origin: label.text.span)])
+    let marker = Leftover.Marker(
+      right: Point(label.box.maxX, y + page.typesetter.baseline(label.role)), width: label.box.width)
+    let name = [place.name, label.stage].filter { !$0.isEmpty }.joined(separator: " · ")
+    return [Leftover(name: name, items: [item], marker: marker)]
   }
 
   /// `+1 Pleased`

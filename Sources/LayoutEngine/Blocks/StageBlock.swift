@@ -50,13 +50,18 @@ private struct StageBand: Drawing {
     page.path(band, fill: style.ground)
     let role = style.role("heading", scale: place.step.scale)
     let flow = set(style, page.typesetter, place.step).flow(width: frame.width - style.unit * 3)
-    let room = min(flow.lines.count, Self.mostLines)
-    let height = role.leading * Double(room)
+    let isWhole = flow.lines.count <= Self.mostLines
+    let room = isWhole ? flow.lines.count : Self.mostLines - 1
+    let height = role.leading * Double(min(flow.lines.count, Self.mostLines))
     FlowDrawing(flow: flow, step: place.step).draw(
       room, at: Point(frame.x + style.unit * 0.75, frame.midY - height / 2), on: &page,
       &structure, in: place.parent)
     let rest = flow.rest(after: room)
-    return rest.isEmpty ? [] : [Leftover(name: place.name, items: rest)]
+    guard !rest.isEmpty else { return [] }
+    let marker = Leftover.Marker(
+      right: Point(frame.maxX, frame.midY + height / 2 - role.leading + page.typesetter.baseline(role)),
+      width: frame.width - style.unit)
+    return [Leftover(name: place.name, items: rest, marker: marker)]
   }
 
   private func set(_ style: PageStyle, _ typesetter: Typesetter, _ step: LadderStep) -> Setting {

@@ -124,12 +124,15 @@ private struct SheetHead: Drawing {
     let lines = page.typesetter.lines(text.string, role, width: width)
     let owner = DisplayItem.Owner.element(structure.add(.paragraph, in: place.parent))
     var y = top + height + style.unit * 0.5
-    for line in lines.prefix(Self.mostLines) {
+    let shown = lines.count <= Self.mostLines ? lines.count : Self.mostLines - 1
+    for line in lines.prefix(shown) {
       page.text(
         line, role, at: Point(frame.x, y + page.typesetter.baseline(role)), owner: owner, origin: text.span)
       y += role.leading
     }
-    return rest(of: text, lines, name: self.title)
+    let marker = Leftover.Marker(
+      right: Point(frame.x + width, y + page.typesetter.baseline(role)), width: width)
+    return rest(of: text, lines, after: shown, name: self.title, marker)
   }
 
   /// A label and a line for each thing to write after the title, side by side on the level of the lower fields.
@@ -169,23 +172,25 @@ private struct SheetHead: Drawing {
       return []
     }
     let lines = lines(of: field, value, width: width, page.typesetter)
-    for line in lines.prefix(Self.mostLines) {
+    let shown = lines.count <= Self.mostLines ? lines.count : Self.mostLines - 1
+    for line in lines.prefix(shown) {
       page.text(
         line, value, at: Point(top.x, y + page.typesetter.baseline(value)), owner: owner, origin: text.span)
       y += value.leading
     }
     bottom = max(y, top.y + label.leading - capitals + value.leading * Self.handwriting)
-    return rest(of: text, lines, name: field.label)
+    let marker = Leftover.Marker(
+      right: Point(top.x + width, y + page.typesetter.baseline(value)), width: width)
+    return rest(of: text, lines, after: shown, name: field.label, marker)
   }
 
   /// What did not fit into the lines of a field.
-  private func rest(of text: Text, _ lines: [SetLine], name: String) -> [Leftover] {
-    guard lines.count > Self.mostLines else { return [] }
-    let string = String(
-      decoding: Array(text.string.utf8)[lines[Self.mostLines].source.lowerBound...], as: UTF8.self)
-    return [
-      Leftover(
-        name: name, items: [FlowItem(paragraphs: [FlowParagraph(string, role: "body", origin: text.span)])])
-    ]
+  private func rest(
+    of text: Text, _ lines: [SetLine], after shown: Int, name: String, _ marker: Leftover.Marker
+  ) -> [Leftover] {
+    guard lines.count > shown else { return [] }
+    let string = String(decoding: Array(text.string.utf8)[lines[shown].source.lowerBound...], as: UTF8.self)
+    let item = FlowItem(paragraphs: [FlowParagraph(string, role: "body", origin: text.span)])
+    return [Leftover(name: name, items: [item], marker: marker)]
   }
 }

@@ -28,7 +28,9 @@ struct ContinuationComposer {
         if cursor == nil {
           let opened = open(&structure)
           pages.append(opened.page)
-          cursor = opened.cursor
+          var start = opened.cursor
+          if !isFirst { drawHeading(leftover.name, at: &start, on: &pages[pages.count - 1], &structure, in: parent) }
+          cursor = start
         }
         guard var place = cursor else { break }
         if isFirst, place.y > place.area.y, place.maxY - place.y < minimumRoom { place.advance() }

@@ -14,6 +14,8 @@ struct FlowItem: Sendable {
   var paragraphs: [FlowParagraph]
   /// Set on a ground of its own, like a paper note.
   var isCard = false
+  /// It began on another sheet or in another column: it bears no second mark.
+  var isContinued = false
   /// The colour of its marks by the theme's name.
   var tone = "accent"
 

@@ -71,6 +71,7 @@ struct SetFlow {
     var paragraph = item.paragraphs[first.paragraph]
     paragraph.text = String(
       decoding: Array(paragraph.text.utf8)[first.line.source.lowerBound...], as: UTF8.self)
+    item.isContinued = item.isContinued || first.marker == nil
     item.paragraphs = [paragraph] + item.paragraphs[(first.paragraph + 1)...]
     return [item] + items[(first.item + 1)...]
   }
@@ -98,7 +99,7 @@ struct FlowSetter {
           lines.append(
             SetFlow.Line(
               line: line, role: role, indent: inset, gap: gap, item: index, paragraph: number,
-              marker: isFirst ? item.marker : nil))
+              marker: isFirst ? (item.isContinued ? FlowItem.Marker.none : item.marker) : nil))
         }
       }
     }

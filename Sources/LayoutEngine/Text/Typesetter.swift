@@ -36,7 +36,7 @@ package final class Typesetter {
   }
 
   /// Characters met so far that no font can draw.
-  private(set) var missingCharacters: Set<Character> = []
+  private(set) var missingCharacters: Set<Unicode.Scalar> = []
 
   /// The distance from the top of a line to its baseline: capitals stand in the middle of the leading.
   func baseline(_ role: PageStyle.Role) -> Length {
@@ -51,7 +51,7 @@ package final class Typesetter {
     let paragraph = shaper.shape(text, style)
     paragraphs[key] = paragraph
     for range in paragraph.missing {
-      missingCharacters.formUnion(String(decoding: Array(text.utf8)[range], as: UTF8.self))
+      missingCharacters.formUnion(String(decoding: Array(text.utf8)[range], as: UTF8.self).unicodeScalars)
     }
     return paragraph
   }
