@@ -47,6 +47,7 @@ package final class FontShelf {
       pango_attr_list_unref(font.attributes)
       g_object_unref(UnsafeMutableRawPointer(font.font))
     }
+    for key in faces.keys { g_object_unref(key) }
     g_object_unref(UnsafeMutableRawPointer(context))
     g_object_unref(UnsafeMutableRawPointer(map))
     FcConfigDestroy(configuration)

@@ -27,9 +27,12 @@ enum JPEGFile {
   ) -> Bool {
     guard let handle = tjInitDecompress() else { return false }
     defer { tjDestroy(handle) }
-    return tjDecompress2(
+    // A picture that ends as it should may have blemishes; one that breaks off is not believed.
+    let isWhole = bytes.suffix(2) == [0xFF, 0xD9]
+    let result = tjDecompress2(
       handle, bytes, UInt(bytes.count), pixels, Int32(width), Int32(stride), Int32(height),
-      Int32(TJPF_BGRX.rawValue), Int32(TJFLAG_STOPONWARNING)) == 0
+      Int32(TJPF_BGRX.rawValue), isWhole ? 0 : Int32(TJFLAG_STOPONWARNING))
+    return result == 0 || isWhole && tjGetErrorCode(handle) == Int32(TJERR_WARNING.rawValue)
   }
 
   /// How the camera was held: EXIF's tag 0x0112.
@@ -38,11 +41,11 @@ enum JPEGFile {
     while index + 4 <= bytes.count, bytes[index] == 0xFF {
       let marker = bytes[index + 1]
       let length = Int(bytes[index + 2]) << 8 | Int(bytes[index + 3])
-      let segment = index + 4..<min(index + 2 + length, bytes.count)
+      guard marker != 0xDA, length >= 2 else { break }
+      let segment = index + 4..<max(index + 4, min(index + 2 + length, bytes.count))
       if marker == 0xE1, segment.count > 14, bytes[segment].starts(with: Array("Exif\0\0".utf8)) {
         return orientation(inTIFF: bytes[(segment.lowerBound + 6)..<segment.upperBound])
       }
-      if marker == 0xDA || length < 2 { break }
       index += 2 + length
     }
     return .upright

@@ -5,7 +5,8 @@ package import PageModel
 /// A class because it remembers words; one per worker.
 package final class PangoShaper: TextShaper {
   private struct WordCache {
-    var words: [Substring: [GlyphRun]] = [:]
+    /// By bytes: equal strings may differ in them, and clusters count bytes.
+    var words: [[UInt8]: [GlyphRun]] = [:]
     var space: GlyphRun?
     var hyphen: GlyphRun?
   }
@@ -97,7 +98,7 @@ package final class PangoShaper: TextShaper {
           index = next
         }
       case .space(let range): paragraph.pieces.append(.space(space(style), source: range))
-      case .breakAllowed: break
+      case .breakAllowed: paragraph.pieces.append(.breakAllowed)
       case .lineEnd: paragraph.pieces.append(.lineEnd)
       }
     }
@@ -122,11 +123,12 @@ package final class PangoShaper: TextShaper {
     var result: [Range<Int>] = []
     var byte = offset
     for run in runs {
-      var glyph = 0
+      var glyph = run.isRightToLeft ? run.glyphs.count : 0
       for cluster in run.clusters {
+        if run.isRightToLeft { glyph -= Int(cluster.glyphs) }
         let glyphs = glyph..<glyph + Int(cluster.glyphs)
         if glyphs.contains(where: { run.glyphs[$0] == 0 }) { result.append(byte..<byte + Int(cluster.bytes)) }
-        glyph = glyphs.upperBound
+        if !run.isRightToLeft { glyph = glyphs.upperBound }
         byte += Int(cluster.bytes)
       }
     }
@@ -171,14 +173,15 @@ package final class PangoShaper: TextShaper {
   }
 
   private func runs(_ word: Substring, _ style: TextStyle) -> [GlyphRun] {
-    if let known = caches[style]?.words[word] { return known }
+    let key = Array(word.utf8)
+    if let known = caches[style]?.words[key] { return known }
     let string = String(word)
     var result = PieceSplitter.isPlain(string) ? plainRun(string, style).map { [$0] } : nil
     if result == nil { result = itemized(string, style) }
     if let runs = result, runs.contains(where: { $0.glyphs.contains(0) }), shelf.addFallbacks() {
       result = itemized(string, style)
     }
-    caches[style, default: WordCache()].words[word] = result
+    caches[style, default: WordCache()].words[key] = result
     return result ?? []
   }
 
@@ -257,7 +260,9 @@ package final class PangoShaper: TextShaper {
       return GlyphRun.Cluster(bytes: Int32(end - starts[index].byte), glyphs: starts[index].glyphs)
     }
     return GlyphRun(
-      text: text, face: face, glyphs: ids, x: x, y: y, clusters: clusters, advance: advance,
+      text: text, face: face, glyphs: ids, x: x, y: y,
+      // Cairo wants clusters in the order of the text.
+      clusters: isRightToLeft ? clusters.reversed() : clusters, advance: advance,
       isRightToLeft: isRightToLeft)
   }
 }

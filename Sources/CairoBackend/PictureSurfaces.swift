@@ -1,5 +1,4 @@
 import CPangoCairo
-import CTurboJPEG
 import PageModel
 
 /// The pictures of a document as Cairo surfaces, opened at their first use.
@@ -85,22 +84,31 @@ final class PictureSurfaces {
 
   private func jpeg(_ picture: Picture) throws(BackendError) -> OpaquePointer {
     let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(picture.width), Int32(picture.height))!
-    guard cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS else { throw .picture(path: picture.path) }
-    if keepsJPEG {
-      let copy = UnsafeMutablePointer<UInt8>.allocate(capacity: picture.bytes.count)
-      copy.initialize(from: picture.bytes, count: picture.bytes.count)
-      let status = cairo_surface_set_mime_data(
-        surface, CAIRO_MIME_TYPE_JPEG, copy, UInt(picture.bytes.count),
-        { $0?.assumingMemoryBound(to: UInt8.self).deallocate() }, copy)
-      guard status == CAIRO_STATUS_SUCCESS else { throw .picture(path: picture.path) }
-    } else {
-      guard
-        JPEGFile.decode(
-          picture.bytes, into: cairo_image_surface_get_data(surface),
-          stride: Int(cairo_image_surface_get_stride(surface)), width: picture.width, height: picture.height)
-      else { throw .picture(path: picture.path) }
-      cairo_surface_mark_dirty(surface)
+    guard cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS,
+      keepsJPEG ? Self.attach(picture, to: surface) : Self.fill(surface, with: picture)
+    else {
+      cairo_surface_destroy(surface)
+      throw .picture(path: picture.path)
     }
     return surface
+  }
+
+  /// Hands Cairo the file's own bytes, which it frees with the surface.
+  private static func attach(_ picture: Picture, to surface: OpaquePointer) -> Bool {
+    let copy = UnsafeMutablePointer<UInt8>.allocate(capacity: picture.bytes.count)
+    copy.initialize(from: picture.bytes, count: picture.bytes.count)
+    let status = cairo_surface_set_mime_data(
+      surface, CAIRO_MIME_TYPE_JPEG, copy, UInt(picture.bytes.count),
+      { $0?.assumingMemoryBound(to: UInt8.self).deallocate() }, copy)
+    if status != CAIRO_STATUS_SUCCESS { copy.deallocate() }
+    return status == CAIRO_STATUS_SUCCESS
+  }
+
+  private static func fill(_ surface: OpaquePointer, with picture: Picture) -> Bool {
+    let isDecoded = JPEGFile.decode(
+      picture.bytes, into: cairo_image_surface_get_data(surface),
+      stride: Int(cairo_image_surface_get_stride(surface)), width: picture.width, height: picture.height)
+    cairo_surface_mark_dirty(surface)
+    return isDecoded
   }
 }

@@ -7,6 +7,9 @@ enum PieceSplitter {
     case lineEnd
   }
 
+  /// In bytes.
+  private static let longestWord = 400
+
   /// Latin letters and the punctuation around them, which need no itemizing: one script, one direction.
   static func isPlain(_ text: String) -> Bool {
     text.unicodeScalars.allSatisfy { scalar in
@@ -59,7 +62,14 @@ enum PieceSplitter {
           wordStart = next
           wordOffset = offset + width
         }
-      default: break
+      default:
+        // Longer than any word: cut where it may be cut anyway, so that time grows with the length and no faster.
+        if offset - wordOffset >= longestWord, scalar.properties.isAlphabetic {
+          endWord(at: index)
+          parts.append(.breakAllowed)
+          wordStart = index
+          wordOffset = offset
+        }
       }
       offset += width
       index = next

@@ -86,11 +86,19 @@ struct PrintCommand: ParsableCommand {
   private func request() throws -> PrintRequest {
     var request = PrintRequest()
     var words = words[...]
-    if let first = words.first, isFile(first) {
+    if let first = words.first, isFile(first), FileKind.of(first) == .workbook {
       request.workbook = first
       words = words.dropFirst()
     }
     request.canvases = Array(words)
+    if let second = words.first(where: { $0.hasSuffix(".yml") && FileKind.of($0) == .workbook && isFile($0) }
+    ),
+      Disk.entry(at: second) == .file
+    {
+      throw ValidationError(
+        "One workbook at a time, and before the canvases: '\(second)' is no canvas. For several, call print once each."
+      )
+    }
     if let paper, !request.choose(paper: paper) {
       throw ValidationError(
         "--paper is one of \(PrintRequest.paperNames.joined(separator: ", ")), not '\(paper)'.")

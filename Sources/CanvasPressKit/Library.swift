@@ -13,8 +13,6 @@ package final class Library {
   package let installation: Installation
   /// Faults of the files read so far.
   package private(set) var diagnostics: [Diagnostic] = []
-  /// Every file read, for those who watch them.
-  package private(set) var filesRead: [String] = []
 
   private var catalogues: [String: Catalogue] = [:]
   private var wordings: [String: Messages] = [:]
@@ -135,6 +133,12 @@ package final class Library {
     let families = families()
     let packages = families.packages.joined(separator: ", ")
     var text: [TextStyle.Weight: String] = [:]
+    if !families.text.contains(where: { $0.weight == .regular }) {
+      diagnostics.append(
+        Diagnostic(
+          fault: "fonts/missing", at: nil, ["file": .text("regular"), "packages": .text(packages)],
+          hint: "install-fonts"))
+    }
     for entry in families.text {
       if let path = find(entry.file.string, families) {
         text[entry.weight] = path
@@ -163,8 +167,7 @@ package final class Library {
   private func document(_ name: String) -> YAMLDocument { read(Disk.join(installation.layouts, name)) }
 
   private func read(_ path: String) -> YAMLDocument {
-    filesRead.append(path)
-    return YAMLFile.read(path)
+    YAMLFile.read(path)
   }
 
   private func unknown(_ code: String, _ word: Text, known: [String]) {

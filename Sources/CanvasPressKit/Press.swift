@@ -77,9 +77,13 @@ package struct Press {
         catalogue: catalogue, icons: icons, pictures: pictures, switches: request.switches,
         date: Release.fallbackDate)
     }
+    // The head of every sheet says the same: what is to say of it is said once.
+    var said: Set<Diagnostic> = []
     let documents = jobs.map { job in
       let composed = DocumentComposer.compose(job, typesetter: typesetter)
-      outcome.diagnostics += composed.findings.map { request.strict ? strict($0) : $0 }
+      for finding in composed.findings where said.insert(finding).inserted {
+        outcome.diagnostics.append(request.strict ? strict(finding) : finding)
+      }
       return composed.document
     }
     let prints = zip(sets, documents).map { set, document in
@@ -107,6 +111,10 @@ package struct Press {
   ) -> [CanvasDefinition] {
     let asked =
       request.canvases.isEmpty ? library.canvases() : request.canvases.compactMap { library.canvas($0) }
+    for (index, canvas) in asked.enumerated()
+    where asked[..<index].contains(where: { $0.name == canvas.name }) {
+      outcome.diagnostics.append(Diagnostic(fault: "canvas/twice", at: nil, ["canvas": .text(canvas.name)]))
+    }
     guard request.state == .filled, let workbook, !outcome.diagnostics.haveFaults else { return asked }
     let filled = asked.filter { !CanvasSheets.roots(of: $0, in: workbook).isEmpty }
     if !request.canvases.isEmpty {

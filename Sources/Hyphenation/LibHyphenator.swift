@@ -5,7 +5,7 @@ import PageModel
 package final class LibHyphenator: Hyphenator {
   private final class Language {
     let dictionary: HyphenationDictionary
-    var known: [Substring: [Int]] = [:]
+    var known: [[UInt8]: [Int]] = [:]
 
     init(_ dictionary: consuming HyphenationDictionary) { self.dictionary = dictionary }
   }
@@ -24,7 +24,8 @@ package final class LibHyphenator: Hyphenator {
 
   package func breaks(in word: Substring, language code: String) -> [Int] {
     guard let language = language(code) else { return [] }
-    if let known = language.known[word] { return known }
+    let key = Array(word.utf8)
+    if let known = language.known[key] { return known }
     var result: [Int] = []
     var letters: [Unicode.Scalar] = []
     var start = 0
@@ -47,7 +48,7 @@ package final class LibHyphenator: Hyphenator {
       offset += UTF8.width(scalar)
     }
     endRun()
-    language.known[word] = result
+    language.known[key] = result
     return result
   }
 

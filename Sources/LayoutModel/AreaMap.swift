@@ -15,7 +15,7 @@ enum AreaMap {
   private static let empty = "."
 
   static func read(_ lines: [Text], columns: Int, rows: Int, _ reading: inout Reading) -> [Area] {
-    if lines.count != rows, !lines.isEmpty, rows > 0 {
+    if lines.count != rows, !lines.isEmpty {
       reading.report(
         Diagnostic(
           fault: "layout/rows-uneven", at: lines[min(lines.count - 1, rows)].span,

@@ -22,6 +22,9 @@ package struct CanvasChecker {
   private init(vocabulary: LayoutVocabulary) { self.vocabulary = vocabulary }
 
   private mutating func define(_ file: CanvasFile) -> CanvasDefinition? {
+    if let name = file.canvas, !name.string.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" }) {
+      reading.report(Diagnostic(fault: "layout/name", at: name.span))
+    }
     phrase(file.title)
     phrase(file.licence)
     var (paper, orientation) = (Paper.a3, Paper.Orientation.landscape)
@@ -105,6 +108,9 @@ package struct CanvasChecker {
     for text in [cell.heading, cell.label, cell.prompts] {
       guard let text else { continue }
       if text.string.hasPrefix(".") {
+        if !columns[definition.columns.clamped(to: columns.indices)].contains(where: { $0.per != nil }) {
+          reading.report(Diagnostic(fault: "layout/element-outside-track", at: text.span))
+        }
         _ = shape(at: DataPath(text), from: element)
       } else {
         phrase(text)

@@ -89,7 +89,12 @@ struct PointSize: FieldValue {
   static var shape: Shape { .amount }
 
   static func read(_ node: LocatedNode, _ reading: inout Reading) -> PointSize? {
-    Amount.read(node, &reading).map { PointSize(value: $0.value) }
+    guard let amount = Amount.read(node, &reading) else { return nil }
+    if amount.value > 0, amount.value <= 500 { return PointSize(value: amount.value) }
+    reading.report(
+      Diagnostic(
+        fault: "theme/size", at: amount.text.span, ["word": .text(amount.text.string)], hint: "size-form"))
+    return nil
   }
 
   var view: DataView { .nothing }

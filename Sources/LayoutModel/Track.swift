@@ -39,7 +39,8 @@ extension LayoutLength: FieldValue {
     else {
       return nil
     }
-    return Double(string)
+    // No sheet is larger than five metres.
+    return Double(string).flatMap { $0 <= 5000 ? $0 : nil }
   }
 }
 
@@ -70,7 +71,8 @@ package struct TrackText: FieldValue {
     if let tracks = parse(text) { return TrackText(tracks: tracks) }
     reading.report(
       Diagnostic(fault: "layout/track", at: text.span, ["word": .text(text.string)], hint: "track-form"))
-    return nil
+    // Some track, so that the rest of the grid is still checked.
+    return TrackText(tracks: [Track(extent: .auto)])
   }
 
   package var view: DataView { .nothing }

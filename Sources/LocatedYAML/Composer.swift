@@ -34,10 +34,10 @@ struct Composer {
     stopped = false
     return file.bytes.withUnsafeBufferPointer { bytes -> Int? in
       let stream = EventStream(UnsafeBufferPointer(rebasing: bytes[start...]))
-      do {
+      do throws(SyntaxStop) {
         var documents = 0
         while true {
-          let event = try stream.next()
+          let event = try next(stream)
           switch event.kind {
           case .streamEnd: return nil
           case .documentStart: documents += 1
@@ -53,11 +53,11 @@ struct Composer {
             if stopped { return nil }
           }
         }
-      } catch let problem as SyntaxStop {
+      } catch {
         isWhole = false
-        if let partial = problem.partial { merge(partial) }
-        return explain(problem.problem)
-      } catch { return nil }
+        if let partial = error.partial { merge(partial) }
+        return explain(error.problem)
+      }
     }
   }
 
@@ -111,7 +111,7 @@ struct Composer {
     var elements: [LocatedNode] = []
     var size = 1
     var result = collection(start, style)
-    guard enter(depth, at: start) else { return (result, 1) }
+    guard enter(depth, at: start) else { return (unread(result), 1) }
     do {
       while !stopped {
         let event = try next(stream)
@@ -129,6 +129,7 @@ struct Composer {
       throw SyntaxStop(problem: error.problem, partial: cut(result, elements.last))
     }
     result.content = .sequence(elements)
+    result.isCut = stopped
     return (result, size)
   }
 
@@ -139,7 +140,7 @@ struct Composer {
     var known: [String: Span] = [:]
     var size = 1
     var result = collection(start, style)
-    guard enter(depth, at: start) else { return (result, 1) }
+    guard enter(depth, at: start) else { return (unread(result), 1) }
     do {
       while !stopped {
         let event = try next(stream)
@@ -173,6 +174,7 @@ struct Composer {
       throw SyntaxStop(problem: error.problem, partial: cut(result, entries.last?.value))
     }
     result.content = .mapping(entries)
+    result.isCut = stopped
     return (result, size)
   }
 
@@ -199,6 +201,14 @@ struct Composer {
   private func collection(_ start: Int, _ style: LocatedNode.Style) -> LocatedNode {
     LocatedNode(
       content: .sequence([]), span: Span(file, start..<start + 1), style: style, indentation: column(start))
+  }
+
+  /// What stands where reading stopped.
+  private func unread(_ node: LocatedNode) -> LocatedNode {
+    var node = node
+    node.content = .nothing
+    node.isCut = true
+    return node
   }
 
   private func cut(_ node: LocatedNode, _ last: LocatedNode?) -> LocatedNode {
@@ -252,11 +262,12 @@ struct Composer {
 
   /// Joins what a fresh start found to the mapping that came before it.
   private mutating func merge(_ node: LocatedNode) {
-    guard var whole = root else {
+    guard var whole = root, case .mapping(var entries) = whole.content else {
       root = node
+      root?.isCut = node.isCut || !isWhole
       return
     }
-    guard case .mapping(var entries) = whole.content, case .mapping(let more) = node.content else { return }
+    guard case .mapping(let more) = node.content else { return }
     for entry in more {
       if let first = entries.first(where: { $0.key.string == entry.key.string }) {
         diagnostics.append(

@@ -29,7 +29,7 @@ package struct Reading {
     if let text = key.text, text.string.contains(" "), key.style == .plain {
       // No field has a space in its name: this is a text with a colon.
       report(Diagnostic(fault: "yaml/colon", at: key.span, hint: "quote-it"))
-      return known.first
+      return known.contains("text") ? "text" : nil
     }
     return unknown(
       "key/unknown", key.text ?? Text("", at: key.span), known: known, ["record": .phrase("record." + record)]

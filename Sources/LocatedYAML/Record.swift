@@ -79,6 +79,9 @@ package struct RecordTable<R: Record>: Sendable {
         continue
       }
       if entry.value.isNothing { continue }
+      if fields[position].isRequired, case .sequence(let elements) = entry.value.content, elements.isEmpty {
+        continue
+      }
       seen.insert(position)
       fields[position].read(entry.value, &record, &reading)
     }

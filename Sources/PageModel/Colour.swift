@@ -27,7 +27,9 @@ package struct Colour: Hashable, Sendable {
 
   /// Mixed with white: 0.08 gives a ground of 8 %.
   package func tint(_ share: Double) -> Colour {
-    func mix(_ channel: UInt8) -> UInt8 { UInt8((255 - (255 - Double(channel)) * share).rounded()) }
+    func mix(_ channel: UInt8) -> UInt8 {
+      UInt8(min(255, max(0, 255 - (255 - Double(channel)) * share)).rounded())
+    }
     return Colour(red: mix(red), green: mix(green), blue: mix(blue))
   }
 

@@ -33,6 +33,32 @@ package struct Persona: Record {
 
   package init() {}
 
+  private static let onlyOnA: Set<String> = [
+    "work", "role", "demographics", "goals", "challenges", "marketing", "values", "fears", "pitch",
+    "additional",
+  ]
+  private static let onlyOnB: Set<String> = [
+    "descriptive", "likes", "dislikes", "routines", "service", "product", "others",
+  ]
+
+  /// Reads it, and warns of what its sheet has no place for.
+  package static func read(_ node: LocatedNode, _ reading: inout Reading) -> Persona? {
+    guard case .mapping = node.content else {
+      reading.wrongType(node, expected: shape)
+      return nil
+    }
+    let persona = table.read(node, &reading)
+    let foreign = persona.template == .a ? onlyOnB : onlyOnA
+    for entry in node.entries {
+      guard let key = entry.key.string, foreign.contains(key), !entry.value.isNothing else { continue }
+      reading.report(
+        Diagnostic(
+          finding: "persona/other-sheet", .warning, at: entry.key.span,
+          ["key": .text(key), "template": .text(persona.template.rawValue)]))
+    }
+    return persona
+  }
+
   package static let table = RecordTable<Persona>(
     "persona",
     [

@@ -62,7 +62,7 @@ package struct Workbook: Record {
     guard let root = document.root else { return (Workbook(), []) }
     var reading = Reading()
     guard case .mapping = root.content else {
-      reading.wrongType(root, expected: shape)
+      if document.isWhole { reading.wrongType(root, expected: shape) }
       return (Workbook(), reading.diagnostics)
     }
     let workbook = table.read(root, &reading)

@@ -38,6 +38,33 @@ private let style = TextStyle(weight: .regular, language: "it")
     }
   }
 
+  @Test func rightToLeftRunsKeepTheirClustersInTheOrderOfTheText() throws {
+    for text in ["می\u{200C}خواهم", "שָׁלוֹם"] {
+      for run in words(try shaper().shape(text, style)).flatMap(\.runs) where run.isRightToLeft {
+        var offset = 0
+        for cluster in run.clusters {
+          offset += Int(cluster.bytes)
+          let index = run.text.utf8.index(run.text.startIndex, offsetBy: offset)
+          #expect(index.samePosition(in: run.text.unicodeScalars) != nil, "a cluster ends inside a character")
+        }
+      }
+    }
+  }
+
+  @Test func equalTextsOfOtherBytesAreNotMixedUp() throws {
+    let shaper = try shaper()
+    for text in ["\u{1EDF}ng", "o\u{31B}\u{309}ng"] {
+      let word = try #require(words(shaper.shape(text, style)).first)
+      #expect(word.runs.reduce(0) { $0 + $1.text.utf8.count } == text.utf8.count)
+    }
+  }
+
+  @Test func aVeryLongWordTakesNoLongerThanItsLength() throws {
+    let shaped = words(try shaper().shape(String(repeating: "abcdefghij", count: 2000), style))
+    #expect(shaped.count == 50)
+    #expect(shaped.map { String($0.text) }.joined().count == 20_000)
+  }
+
   @Test func aSoftHyphenIsABreakAndNeverShaped() throws {
     let shaper = try shaper()
     let word = try #require(words(shaper.shape("mano\u{AD}dopera", style)).first)

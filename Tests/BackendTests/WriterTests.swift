@@ -67,5 +67,7 @@ import Testing
     let jpeg: [UInt8] = [0xFF, 0xD8, 0xFF, 0xE1, UInt8(length >> 8), UInt8(length & 255)] + payload
     #expect(JPEGFile.orientation(jpeg) == .clockwise)
     #expect(JPEGFile.orientation([0xFF, 0xD8, 0xFF, 0xDA, 0, 2]) == .upright)
+    #expect(
+      JPEGFile.orientation([0xFF, 0xD8, 0xFF, 0xE2, 0, 0, 0, 0, 0]) == .upright, "a length that cannot be")
   }
 }

@@ -89,6 +89,23 @@ import Testing
     #expect(printed.contains("Obiettivi"))
   }
 
+  @Test func aCanvasOfOnesOwnIsPrintedBlankWithoutAWorkbook() throws {
+    let folder = TemporaryFolder()
+    let canvas = folder.write("empathy-map.yml", Self.empathyMap)
+    let result = try canvaspress(["print", canvas, "--language", "it", "-o", folder.path])
+    #expect(result.code == 0 && result.output.contains("empathy-map-A3-it-prompts.pdf"))
+    #expect(try canvaspress(["print", samples[0], samples[1], "-o", folder.path]).code == 64)
+  }
+
+  @Test func textFromRightToLeftIsPrinted() throws {
+    let folder = TemporaryFolder()
+    let path = folder.write(
+      "w.yml",
+      "canvaspress: 1\nproject: { company: \"می\u{200C}خواهم\" }\nbusinessModel: { costs: [\"\u{1EDF} o\u{31B}\u{309}\"] }\n"
+    )
+    #expect(try canvaspress(["print", path, "-o", folder.path]).code == 0)
+  }
+
   /// No Swift knows of it.
   static let empathyMap = """
     canvas: empathy-map

@@ -22,7 +22,7 @@ final class TemporaryFolder {
   }
 
   func write(_ name: String, _ data: Data) -> String {
-    FileManager.default.createFile(atPath: path + "/" + name, contents: data)
+    _ = FileManager.default.createFile(atPath: path + "/" + name, contents: data)
     return path + "/" + name
   }
 }

@@ -87,6 +87,16 @@ import WorkbookModel
       })
   }
 
+  @Test func aWrongTrackIsOneMistake() {
+    #expect(
+      faults(canvas(columns: "[1fr, 1frr]", areas: goodAreas, cells: goodCells)) == ["layout/track 7:18"])
+  }
+
+  @Test func aGridWithoutRowsIsAFault() {
+    let text = canvas(areas: goodAreas, cells: goodCells).replacing("rows: [auto, 1fr]", with: "rows: []")
+    #expect(faults(text).contains { $0.hasPrefix("layout/rows-uneven") || $0.hasPrefix("key/empty") })
+  }
+
   @Test func aListIsNeededForOneSheetEach() {
     #expect(
       faults(canvas(top: "sheets: per concept", areas: goodAreas, cells: goodCells)).contains {

@@ -94,6 +94,11 @@ import Testing
 }
 
 @Suite struct ColourTests {
+  @Test func aTintStaysAColourWhateverTheShare() {
+    #expect(Colour(red: 0, green: 0, blue: 0).tint(7) == Colour(red: 0, green: 0, blue: 0))
+    #expect(Colour(red: 0, green: 0, blue: 0).tint(-1) == .white)
+  }
+
   @Test func contrastIsThatOfTheStandard() {
     let black = Colour(red: 0, green: 0, blue: 0)
     #expect(abs(black.contrast(with: .white) - 21) < 0.001)

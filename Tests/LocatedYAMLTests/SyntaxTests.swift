@@ -27,6 +27,12 @@ func faults(_ text: String) -> [String] {
     ("", ["file/empty 1:1"]),
     ("# only a comment\n", ["file/empty 1:1"]),
     ("a: !mine 1\n", ["yaml/tag 1:4"]),
+    ("  a: 1\nb: 2\n", ["yaml/indentation 2:1"]),
+    ("@x: 1\na: 1\n", ["yaml/reserved-character 1:1"]),
+    ("- one\n-two\n", ["yaml/missing-colon 2:1"]),
+    ("a: [costs 3,5 €]\n", ["yaml/decimal-comma 1:12"]),
+    ("a: sale no. #3\n", ["yaml/comment-in-text 1:13"]),
+    ("a: one # a comment\nb: [1, 2] # another\n", []),
   ])
   func aSyntaxErrorIsNamedAtItsPlace(text: String, expected: [String]) {
     #expect(faults(text) == expected)

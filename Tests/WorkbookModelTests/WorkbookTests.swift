@@ -57,6 +57,23 @@ private let head = "canvaspress: 1\nproject: { company: A }\n"
     #expect(notes.map(\.evidence) == [nil, .observed])
   }
 
+  @Test func whatTheSheetOfAPersonaHasNoPlaceForIsWarnedOf() {
+    #expect(
+      read(head + "personas:\n  - { id: p, name: Ada, likes: [tea] }\n").faults == [
+        "persona/other-sheet 4:25"
+      ])
+    #expect(read(head + "personas:\n  - { id: p, name: Ada, template: B, likes: [tea] }\n").faults.isEmpty)
+  }
+
+  @Test func aTextWithAColonInAListIsOneMistake() {
+    #expect(
+      read(head + "businessModel: { segments: [People at work: by bike] }\n").faults == ["yaml/colon 3:29"])
+  }
+
+  @Test func aJourneyWithoutStagesLacksThem() {
+    #expect(read(head + "journeys: [{ stages: [] }]\n").faults == ["key/empty 3:14"])
+  }
+
   @Test func aLoneNoteMayStandWithoutItsList() {
     let workbook = read(head + "personas:\n  - { id: p, name: Ada, quote: \"Enough!\" }\n").workbook
     #expect(workbook.personas.first?.quote.map(\.text.string) == ["Enough!"])

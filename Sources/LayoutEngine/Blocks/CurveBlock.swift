@@ -230,7 +230,8 @@ private struct MoodCurve: Drawing {
       }
     let y = max(place.frame.y, min(top, place.frame.maxY - height))
     return MoodLabel(
-      stage: stage.name, text: text, lines: lines, shown: shown, box: Rect(x: point.x - width / 2, y: y, width: width, height: height),
+      stage: stage.name, text: text, lines: lines, shown: shown,
+      box: Rect(x: point.x - width / 2, y: y, width: width, height: height),
       role: role)
   }
 

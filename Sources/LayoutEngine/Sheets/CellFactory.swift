@@ -1,4 +1,5 @@
 import Diagnostics
+import Languages
 import LayoutModel
 import LocatedYAML
 import PageModel
@@ -11,6 +12,7 @@ enum CellFactory {
   ) -> [CellInstance] {
     canvas.cells.flatMap { definition -> [CellInstance] in
       let columns = plan.concrete(definition.columns)
+      guard !columns.isEmpty else { return [] }
       let isRepeated = [definition.from?.text.string, definition.heading, definition.prompts]
         .contains { $0?.hasPrefix(".") == true }
       guard isRepeated else {
@@ -52,7 +54,7 @@ enum CellFactory {
     let name = [rowName, label].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " · ")
     return CellInstance(
       definition: definition, heading: heading, content: content, columns: columns, rows: definition.rows,
-      headingColumns: headingColumns, name: name)
+      headingColumns: headingColumns, name: name.isEmpty ? data.catalogue.phrase(canvas.title) : name)
   }
 
   /// What a cell without a heading is called: the label at the start of its row.

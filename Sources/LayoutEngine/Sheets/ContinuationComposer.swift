@@ -29,7 +29,9 @@ struct ContinuationComposer {
           let opened = open(&structure)
           pages.append(opened.page)
           var start = opened.cursor
-          if !isFirst { drawHeading(leftover.name, at: &start, on: &pages[pages.count - 1], &structure, in: parent) }
+          if !isFirst {
+            drawHeading(leftover.name, at: &start, on: &pages[pages.count - 1], &structure, in: parent)
+          }
           cursor = start
         }
         guard var place = cursor else { break }
@@ -59,6 +61,8 @@ struct ContinuationComposer {
     var count: Int
     var column = 0
     var y: Length
+    /// No line of text stands in the column yet.
+    var isFresh = true
 
     var x: Length { area.x + (width + gap) * Double(column) }
     var maxY: Length { area.maxY }
@@ -66,6 +70,7 @@ struct ContinuationComposer {
     mutating func advance() {
       column += 1
       y = area.y
+      isFresh = true
     }
   }
 
@@ -119,7 +124,8 @@ struct ContinuationComposer {
       items, width: place.width, step: Self.step)
     var count = flow.count(fitting: place.maxY - place.y)
     // A column that takes not even one line would never end.
-    if count == 0, place.y <= place.area.y { count = 1 }
+    if count == 0, place.isFresh { count = 1 }
+    if count > 0 { place.isFresh = false }
     place.y += FlowDrawing(flow: flow, step: Self.step).draw(
       count, at: Point(place.x, place.y), on: &page, &structure, in: parent)
     place.y += style.role("body").leading / 2

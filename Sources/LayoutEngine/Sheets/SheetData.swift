@@ -53,10 +53,16 @@ struct SheetData: Sendable {
     case .phrase(let key): catalogue.list(key).map { Text($0) }
     case .date(let date): [Text(catalogue.date(date))]
     case .number(_, let text): [text]
-    case .reference(let kind, let id): texts(workbook.record(kind: kind, id: id.string).step("name"))
+    case .reference(let kind, let id): named(kind, id)
     case .list(let list): list.flatMap(texts)
     case .record: texts(value.step("text"))
     }
+  }
+
+  /// The name behind an id, or the id itself.
+  private func named(_ kind: String, _ id: Text) -> [Text] {
+    let names = texts(workbook.record(kind: kind, id: id.string).step("name"))
+    return names.isEmpty ? [id] : names
   }
 
   /// The place of a segment among the workbook's, which gives it a letter and a colour.

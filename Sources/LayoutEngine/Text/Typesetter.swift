@@ -4,7 +4,8 @@ package import PageModel
 /// Sets text in a role at a width. A class because it remembers shaped paragraphs; one per worker, as its shaper is.
 package final class Typesetter {
   private struct Key: Hashable {
-    var text: String
+    /// Bytes, because equal strings may differ in them (è as one character or two) and lines count bytes.
+    var text: [UInt8]
     var style: TextStyle
   }
 
@@ -46,12 +47,13 @@ package final class Typesetter {
   func capHeight(_ role: PageStyle.Role) -> Length { role.size * shaper.metrics(role.style).capHeight }
 
   private func shaped(_ text: String, _ style: TextStyle) -> ShapedParagraph {
-    let key = Key(text: text, style: style)
+    let key = Key(text: Array(text.utf8), style: style)
     if let known = paragraphs[key] { return known }
     let paragraph = shaper.shape(text, style)
     paragraphs[key] = paragraph
     for range in paragraph.missing {
-      missingCharacters.formUnion(String(decoding: Array(text.utf8)[range], as: UTF8.self).unicodeScalars)
+      missingCharacters.formUnion(
+        String(decoding: Array(text.utf8)[range], as: UTF8.self).unicodeScalars.filter { !$0.isASCII })
     }
     return paragraph
   }
