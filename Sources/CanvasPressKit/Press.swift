@@ -192,7 +192,13 @@ struct OutputName {
     if parts.isEmpty { parts.append("canvases") }
     // Sheets of several papers in one file are named after none.
     if papers.count == 1, let paper = papers.first { parts.append(paper.rawValue) }
-    if request.state != .filled { parts += [language, request.state.rawValue] }
+    // What makes the sheets different makes the name different, so that one print does not replace another.
+    if request.state != .filled {
+      parts += [language, request.state.rawValue]
+    } else if request.language != nil {
+      parts.append(language)
+    }
+    if request.theme != "standard" { parts.append(request.theme) }
     stem = parts.joined(separator: "-")
   }
 }
