@@ -5,7 +5,7 @@ package struct StructureTree: Sendable {
   }
 
   package enum Kind: String, Sendable {
-    case document, section, heading1, heading2, paragraph, list, item, figure, caption
+    case document, section, heading1, heading2, paragraph, list, item, figure
   }
 
   package struct Element: Sendable {
@@ -28,14 +28,4 @@ package struct StructureTree: Sendable {
   }
 
   package subscript(id: ID) -> Element { elements[id.index] }
-
-  package func depth(of id: ID) -> Int {
-    var depth = 0
-    var current = elements[id.index].parent
-    while let parent = current {
-      depth += 1
-      current = elements[parent.index].parent
-    }
-    return depth
-  }
 }

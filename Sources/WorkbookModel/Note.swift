@@ -70,9 +70,4 @@ package enum SegmentScope: FieldValue {
   package var view: DataView {
     if case .one(let reference) = self { reference.view } else { .nothing }
   }
-
-  /// The segment's id, when it is one.
-  package var id: String? {
-    if case .one(let reference) = self { reference.text.string } else { nil }
-  }
 }

@@ -52,7 +52,7 @@ package struct GreedyLineBreaker {
           } else if !line.isEmpty, line.space != nil || line.mayBreak {
             end()
           } else {
-            let (before, after) = forced(word, room: room, isFirst: line.isEmpty, style)
+            let (before, after) = forced(word, room: room, style)
             line.append(before)
             guard let after else { break }
             end()
@@ -85,7 +85,7 @@ package struct GreedyLineBreaker {
 
   /// As much of a word as fits, at least one character: for words longer than a line.
   private func forced(
-    _ word: ShapedWord, room: Float, isFirst: Bool, _ style: TextStyle
+    _ word: ShapedWord, room: Float, _ style: TextStyle
   ) -> (before: ShapedWord, after: ShapedWord?) {
     var ends: [Int] = []
     var index = word.text.startIndex
