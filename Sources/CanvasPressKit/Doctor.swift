@@ -39,7 +39,7 @@ package struct Doctor {
   /// Languages and whether words are hyphenated in them.
   package func languages() -> [(code: String, isHyphenated: Bool)] {
     library.languageCodes.map { code in
-      let hyphenator = LibHyphenator(dictionaries: [code: library.installation.dictionaries(for: code)])
+      let hyphenator = LibHyphenator(dictionaries: [code: library.dictionaries(for: code)])
       return (code, hyphenator.hasDictionary(for: code))
     }
   }

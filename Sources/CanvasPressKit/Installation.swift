@@ -26,10 +26,8 @@ package struct Installation: Sendable {
       hyphenation: ["/usr/share/hyphen", "/usr/local/share/hyphen", "/opt/homebrew/share/hyphen"])
   }
 
-  /// The dictionaries that may serve a language, the likeliest first.
-  func dictionaries(for code: String) -> [String] {
-    let names =
-      ["en": ["hyph_en_GB.dic", "hyph_en_US.dic"], "it": ["hyph_it_IT.dic", "hyph_it.dic"]][code] ?? []
-    return names.flatMap { name in hyphenation.map { Disk.join($0, name) } }
+  /// The places of files with hyphenation patterns, the likeliest first.
+  func dictionaries(_ names: [String]) -> [String] {
+    names.flatMap { name in hyphenation.map { Disk.join($0, name) } }
   }
 }

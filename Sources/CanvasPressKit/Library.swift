@@ -39,13 +39,18 @@ package final class Library {
 
   /// The sentences of a language; English when it has none.
   package func messages(_ code: String) -> Messages {
-    let code = languageCodes.contains(code) ? code : "en"
+    // A language may have words for pages before it has any for messages.
+    let code = names(in: "languages").contains(code + ".messages") ? code : "en"
     if let known = wordings[code] { return known }
-    let (messages, faults) = Messages.read(document("languages/\(code).messages.yml"))
+    let (messages, faults) = Messages.read(
+      document("languages/\(code).messages.yml"), in: catalogue(code))
     diagnostics += faults
     wordings[code] = messages
     return messages
   }
+
+  /// Where the hyphenation patterns of a language may be.
+  func dictionaries(for code: String) -> [String] { installation.dictionaries(catalogue(code).hyphenation) }
 
   // MARK: Looks
 

@@ -131,7 +131,7 @@ package struct Press {
   private func typesetter(_ fonts: FontFiles, _ code: String) throws(Failure) -> Typesetter {
     do {
       let shelf = try FontShelf(files: fonts)
-      let hyphenator = LibHyphenator(dictionaries: [code: library.installation.dictionaries(for: code)])
+      let hyphenator = LibHyphenator(dictionaries: [code: library.dictionaries(for: code)])
       return Typesetter(shaper: PangoShaper(shelf: shelf), hyphenator: hyphenator)
     } catch { throw .backend(error) }
   }

@@ -6,7 +6,7 @@ package struct Catalogue: Sendable {
   package enum Phrase: Sendable {
     case text(Text)
     case list([Text])
-    /// By number: `one`, `other`.
+    /// By number: `one`, `few`, `other`.
     case plural([String: Text])
   }
 
@@ -14,6 +14,11 @@ package struct Catalogue: Sendable {
   /// The language's own name.
   package var name: String
   package var decimalMark: String
+  /// Between thousands.
+  package var groupMark: String
+  package var plural: PluralRule
+  /// Files of hyphenation patterns, the likeliest first.
+  package var hyphenation: [String]
   package var months: [String]
   /// With `{day}`, `{month}` and `{year}`.
   package var dateForm: String
@@ -23,9 +28,16 @@ package struct Catalogue: Sendable {
   package static func read(_ document: YAMLDocument) -> (catalogue: Catalogue, diagnostics: [Diagnostic]) {
     var reading = Reading()
     let file = document.root.flatMap { CatalogueFile.read($0, &reading) } ?? CatalogueFile()
+    var plural = PluralRule()
+    for (form, rule) in file.plural.entries where !plural.add(form.string, rule.string) {
+      reading.report(
+        Diagnostic(
+          fault: "language/plural", at: rule.span, ["word": .text(rule.string)], hint: "plural-form"))
+    }
     let catalogue = Catalogue(
       code: file.code?.string ?? "", name: file.name?.string ?? "",
-      decimalMark: file.decimalMark?.string ?? ".",
+      decimalMark: file.decimalMark?.string ?? ".", groupMark: file.groupMark?.string ?? "",
+      plural: plural, hyphenation: file.hyphenation.map(\.string),
       months: file.months.map(\.string), dateForm: file.dateForm?.string ?? "{day} {month} {year}",
       phrases: Phrase.table(of: file.phrases, &reading))
     return (catalogue, document.diagnostics + reading.diagnostics)
@@ -38,7 +50,9 @@ package struct Catalogue: Sendable {
     switch phrases[key] {
     case .text(let text): Template.fill(text.string, arguments)
     case .plural(let forms):
-      Template.fill((forms[PluralRule.form(arguments["count"])] ?? forms["other"])?.string ?? key, arguments)
+      Template.fill(
+        (forms[plural.form(arguments["count"].flatMap { Int($0) } ?? 0)] ?? forms["other"])?.string ?? key,
+        arguments)
     case .list(let list): list.map(\.string).joined(separator: " ")
     case nil: "‹\(key)›"
     }
@@ -51,6 +65,21 @@ package struct Catalogue: Sendable {
     case nil: []
     default: [phrase(key)]
     }
+  }
+
+  /// A number written as in files, `5200.5`, as the language writes it.
+  package func number(_ plain: String) -> String {
+    let parts = plain.split(separator: ".", omittingEmptySubsequences: false)
+    guard let whole = parts.first, parts.count <= 2, whole.drop(while: { $0 == "-" }).allSatisfy(\.isNumber)
+    else { return plain }
+    let sign = whole.hasPrefix("-") ? "−" : ""
+    var digits = Array(whole.drop { $0 == "-" })
+    var position = digits.count - 3
+    while position > 0 {
+      digits.insert(contentsOf: groupMark, at: position)
+      position -= 3
+    }
+    return sign + String(digits) + (parts.count == 2 ? decimalMark + parts[1] : "")
   }
 
   package func date(_ date: CalendarDate) -> String {
@@ -98,6 +127,9 @@ private struct CatalogueFile: Record {
   var code: Text?
   var name: Text?
   var decimalMark: Text?
+  var groupMark: Text?
+  var plural = Keyed<Text>()
+  var hyphenation: [Text] = []
   var months: [Text] = []
   var dateForm: Text?
   var phrases: Kept?
@@ -108,6 +140,9 @@ private struct CatalogueFile: Record {
       Field("code", \.code, required: true),
       Field("name", \.name, required: true),
       Field("decimalMark", \.decimalMark, required: true),
+      Field("groupMark", \.groupMark, required: true),
+      Field("plural", \.plural, required: true),
+      Field("hyphenation", \.hyphenation),
       Field("months", \.months, required: true),
       Field("date", \.dateForm, required: true),
       Field("phrases", \.phrases, required: true),

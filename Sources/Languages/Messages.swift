@@ -6,12 +6,15 @@ package import LocatedYAML
 package struct Messages: Wording {
   private let catalogue: Catalogue
 
-  package static func read(_ document: YAMLDocument) -> (messages: Messages, diagnostics: [Diagnostic]) {
+  /// Reads the sentences; how they count is the language's own.
+  package static func read(
+    _ document: YAMLDocument, in catalogue: Catalogue
+  ) -> (messages: Messages, diagnostics: [Diagnostic]) {
     var reading = Reading()
     let file = document.root.flatMap { MessagesFile.read($0, &reading) } ?? MessagesFile()
     let catalogue = Catalogue(
-      code: file.code?.string ?? "", name: "", decimalMark: ".", months: [], dateForm: "",
-      phrases: Catalogue.Phrase.table(of: file.phrases, &reading))
+      code: file.code?.string ?? "", name: "", decimalMark: ".", groupMark: "", plural: catalogue.plural,
+      hyphenation: [], months: [], dateForm: "", phrases: Catalogue.Phrase.table(of: file.phrases, &reading))
     return (Messages(catalogue: catalogue), document.diagnostics + reading.diagnostics)
   }
 

@@ -24,10 +24,3 @@ package enum Template {
     return names
   }
 }
-
-/// Which form a number asks for. English and Italian agree: one, and all others.
-enum PluralRule {
-  static let forms: Set<String> = ["one", "other"]
-
-  static func form(_ count: String?) -> String { count == "1" ? "one" : "other" }
-}

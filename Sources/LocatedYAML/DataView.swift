@@ -8,6 +8,8 @@ package indirect enum DataView: Sendable {
   case phrase(String)
   case date(CalendarDate)
   case number(Double, Text)
+  /// A value in the middle of a phrase that has a place for it.
+  case labelled(phrase: String, DataView)
   case reference(kind: String, Text)
   case list([DataView])
   case record(any Record)

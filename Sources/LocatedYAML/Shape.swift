@@ -15,6 +15,10 @@ package indirect enum Shape: Sendable {
   case record(RecordDescription)
   /// A map with keys of the author's own.
   case keyed(Shape)
+  /// `true` or `false`.
+  case flag
+  /// One of several shapes.
+  case either([Shape])
   /// Known by name, kept as it stands, not read yet.
   case kept
 
@@ -29,6 +33,8 @@ package indirect enum Shape: Sendable {
     case .word: "shape.word"
     case .list: "shape.list"
     case .record, .keyed: "shape.mapping"
+    case .flag: "shape.flag"
+    case .either(let shapes): shapes.first?.phrase ?? "shape.anything"
     case .kept: "shape.anything"
     }
   }

@@ -73,12 +73,7 @@ package struct Stage: Record {
     return stage
   }
 
-  /// Its own name, or the catalogue's for a generic stage.
-  private var label: DataView {
-    if let name { return .text(name) }
-    guard let stage else { return .nothing }
-    return stage.generic.map { .phrase($0.phrase + ".label") } ?? .text(stage.text)
-  }
+  private var label: DataView { stage.map { StageWords.label($0, name) } ?? name.view }
 
   /// What to ask at a generic stage.
   private var question: DataView {
@@ -99,6 +94,14 @@ package struct StageName: FieldValue {
   }
 
   package var view: DataView { .text(text) }
+}
+
+/// What a stage is called: its own name, or the catalogue's for a generic one.
+enum StageWords {
+  static func label(_ stage: StageName, _ name: Text?) -> DataView {
+    if let name { return .text(name) }
+    return stage.generic.map { .phrase($0.phrase + ".label") } ?? .text(stage.text)
+  }
 }
 
 /// How the customer feels at a stage, as a number, in words, or both.

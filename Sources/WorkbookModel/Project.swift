@@ -11,7 +11,7 @@ package struct Project: Record {
   package var date: CalendarDate?
   package var version: Text?
   package var currency: Text?
-  package var funding: Kept?
+  package var funding: Funding?
 
   package init() {}
 
@@ -44,5 +44,24 @@ package struct EvidenceSource: Record {
       Field("id", \.id, required: true),
       Field("kind", \.kind, required: true),
       Field("text", \.text, required: true),
+    ])
+}
+
+/// Who pays for the workshop: a logo and a statement that every sheet must carry.
+package struct Funding: Record {
+  /// A path, relative to the workbook.
+  package var logo: Text?
+  package var text: Text?
+  /// The least width in millimetres at which the logo may be printed.
+  package var logoMinimum: Amount?
+
+  package init() {}
+
+  package static let table = RecordTable<Funding>(
+    "funding",
+    [
+      Field("logo", \.logo),
+      Field("text", \.text),
+      Field("logoMinimum", \.logoMinimum),
     ])
 }

@@ -33,7 +33,21 @@ package struct Segment: Record {
       Field("using", \.using),
       Field("customers", \.customers),
       Field("value", \.value),
-    ])
+    ],
+    derived: [Derived("figures", .list(.text, loneAllowed: false), \.figures)])
+
+  /// How many, and what one brings and costs a year, each under its words.
+  private var figures: DataView {
+    let figures: [(String, DataView)] = [
+      ("customers", customers.view), ("revenue", value?.revenue.view ?? .nothing),
+      ("cost", value?.cost.view ?? .nothing), ("years", value?.years.view ?? .nothing),
+      ("discount", value?.discount.view ?? .nothing), ("acquisition", value?.acquisition.view ?? .nothing),
+    ]
+    return .list(
+      figures.compactMap { name, value in
+        value.isNothing ? nil : .labelled(phrase: "figures." + name, value)
+      })
+  }
 }
 
 package struct CustomerCount: BoundedInteger {

@@ -105,3 +105,80 @@ package enum CostOrientation: String, Word {
   case cost, value
   package static let group = "orientation"
 }
+
+/// Ways of being useful to a customer (T5b), from top to bottom of the map.
+package enum UtilityLever: String, Word {
+  case productivity, simplicity, convenience, risk, fun, environment
+  package static let group = "utilityLever"
+}
+
+/// What a mark on the utility map says.
+package enum UtilityMarkKind: String, Word {
+  case today, blocker, new
+  package static let group = "utility.marks"
+}
+
+/// What an opportunity would be to the product (T6).
+package enum OpportunityType: String, Word {
+  case addedService, productAsService, improvement, radical
+  package static let group = "opportunityKind"
+}
+
+/// Where an opportunity came from: the company's strengths, or the customer.
+package enum OpportunityOrigin: String, Word {
+  case insideOut = "inside-out"
+  case outsideIn = "outside-in"
+  package static let group = "origin"
+}
+
+/// How large a solution could be done: a tenth, as now, ten times (T7).
+package enum SolutionScale: String, Word {
+  case tenth = "0.1x"
+  case same = "1x"
+  case tenfold = "10x"
+  package static let group = "types.scale"
+}
+
+/// Whether an activity is new or altered (T9).
+package enum ProcessChange: String, Word {
+  case new, altered
+  package static let group = "processChange"
+}
+
+/// What a relationship is for (T11).
+package enum RelationshipPurpose: String, Word {
+  case acquire, retain, grow
+  package static let group = "relationshipPurpose"
+}
+
+/// What good service governance brings (T12).
+package enum EffectType: String, Word {
+  case waste, resources, motivation, improvement, innovation, loyalty, wordOfMouth, reputation
+  package static let group = "types.effects"
+  package var isInside: Bool { InsideEffect(rawValue: rawValue) != nil }
+}
+
+/// Effects inside the company, as ticked on the sheet.
+package enum InsideEffect: String, Word {
+  case waste, resources, motivation, improvement, innovation
+  package static let group = "types.effects"
+}
+
+/// Effects outside the company, as ticked on the sheet.
+package enum OutsideEffect: String, Word {
+  case loyalty, wordOfMouth, reputation
+  package static let group = "types.effects"
+}
+
+/// Where a step of the phase takes place (T13).
+package enum WorkflowPlace: String, Word {
+  case workshop, homework, field
+  package static let group = "workflow.where"
+}
+
+/// The steps that the method names (T13).
+package enum GenericStep: String, Word {
+  case start, segments, personas, journey, questions, map, customers, update, opportunities, priorities
+  case matrix, concept, model, governance
+  package static let group = "workflow.steps"
+}

@@ -24,15 +24,19 @@ package struct Workbook: Record {
   package var personas: [Persona] = []
   package var journeys: [Journey] = []
   package var businessModel: BusinessModel?
-  // Sections of the method that are kept and not read yet.
-  package var utilityQuestions: Kept?
-  package var utility: Kept?
-  package var opportunities: Kept?
-  package var solutions: Kept?
-  package var concepts: Kept?
-  package var relationships: Kept?
-  package var governance: Kept?
+  package var utilityStages: UtilityStages?
+  package var utilityQuestions: [UtilityAnswer] = []
+  package var utility: [UtilityMark] = []
+  package var opportunities: [Opportunity] = []
+  package var solutions: [Solution] = []
+  package var concepts: [Concept] = []
+  package var relationships: [Relationship] = []
+  package var governance: Governance?
+  package var workflow: Workflow?
+  /// The report's own section is kept and not read yet.
   package var report: Kept?
+  /// It stands for a blank sheet: its maps are there, and empty.
+  private var isBlank = false
 
   package init() {}
 
@@ -46,6 +50,7 @@ package struct Workbook: Record {
       Field("segments", \.segments),
       Field("personas", \.personas),
       Field("journeys", \.journeys),
+      Field("utilityStages", \.utilityStages),
       Field("utilityQuestions", \.utilityQuestions),
       Field("utility", \.utility),
       Field("opportunities", \.opportunities),
@@ -54,8 +59,23 @@ package struct Workbook: Record {
       Field("relationships", \.relationships),
       Field("businessModel", \.businessModel),
       Field("governance", \.governance),
+      Field("workflow", \.workflow),
       Field("report", \.report),
+    ],
+    derived: [
+      Derived("utilityMap", UtilityMap.shape) { $0.map(isNeeded: !$0.utility.isEmpty) },
+      Derived("utilityAnswers", UtilityMap.shape) { $0.map(isNeeded: !$0.utilityQuestions.isEmpty) },
+      Derived("relationshipSheets", .list(RelationshipSheet.shape, loneAllowed: false)) { workbook in
+        workbook.isBlank
+          ? [RelationshipSheet()].view
+          : RelationshipSheet.sheets(workbook.relationships, workbook.segments).view
+      },
     ])
+
+  private func map(isNeeded: Bool) -> DataView {
+    guard isBlank || isNeeded else { return .nothing }
+    return .record(UtilityMap(stages: utilityStages, marks: utility, answers: utilityQuestions))
+  }
 
   /// Reads a parsed file; the faults of the text itself are in the document.
   package static func read(_ document: YAMLDocument) -> (workbook: Workbook, diagnostics: [Diagnostic]) {
@@ -66,7 +86,6 @@ package struct Workbook: Record {
       return (Workbook(), reading.diagnostics)
     }
     let workbook = table.read(root, &reading)
-    workbook.declareKept(&reading)
     if document.isWhole { reading.resolveReferences() }
     return (workbook, reading.diagnostics)
   }
@@ -74,7 +93,18 @@ package struct Workbook: Record {
   /// A workbook with one empty record of each kind: what blank sheets show. The project's particulars stay.
   package static func blank(of workbook: Workbook?) -> Workbook {
     var blank = Workbook()
-    if let workbook { blank.project = workbook.project }
+    if let workbook {
+      blank.project = workbook.project
+      blank.utilityStages = workbook.utilityStages
+      blank.workflow = workbook.workflow
+    }
+    blank.isBlank = true
+    blank.sources = [EvidenceSource()]
+    blank.segments = [Segment()]
+    blank.opportunities = [Opportunity()]
+    blank.solutions = [Solution()]
+    blank.concepts = [Concept()]
+    blank.governance = Governance()
     blank.personas = PersonaTemplate.allCases.map { template in
       var persona = Persona()
       persona.template = template
@@ -85,25 +115,30 @@ package struct Workbook: Record {
     return blank
   }
 
-  /// Declares the ids of sections that are not read yet, so that what points at them is checked.
-  private func declareKept(_ reading: inout Reading) {
-    func declare(_ section: Kept?, kind: String) {
-      for element in section?.node.elements ?? [] {
-        if let id = element["id"]?.text { reading.declare(id, kind: kind) }
-      }
-    }
-    declare(concepts, kind: ConceptKind.name)
-    declare(opportunities, kind: OpportunityKind.name)
-  }
-
   /// The record that an id names; what layout paths through a reference lead to.
   package func record(kind: String, id: String) -> DataView {
     switch kind {
     case SegmentKind.name: segments.first { $0.id?.text.string == id }.map { .record($0) } ?? .nothing
     case PersonaKind.name: personas.first { $0.id?.text.string == id }.map { .record($0) } ?? .nothing
     case SourceKind.name: sources.first { $0.id?.text.string == id }.map { .record($0) } ?? .nothing
+    case OpportunityKind.name:
+      opportunities.first { $0.id?.text.string == id }.map { .record($0) } ?? .nothing
+    case SolutionKind.name: solutions.first { $0.id?.text.string == id }.map { .record($0) } ?? .nothing
+    case ConceptKind.name: concepts.first { $0.id?.text.string == id }.map { .record($0) } ?? .nothing
+    case NoteKind.name: note(id)
     default: .nothing
     }
+  }
+
+  /// A pain, an idea or a mark by its id.
+  private func note(_ id: String) -> DataView {
+    for stage in journeys.flatMap(\.stages) {
+      if let pain = stage.pains.first(where: { $0.note.id?.text.string == id }) { return .record(pain) }
+      if let idea = stage.opportunities.first(where: { $0.note.id?.text.string == id }) {
+        return .record(idea)
+      }
+    }
+    return utility.first { $0.id?.text.string == id }.map { .record($0) } ?? .nothing
   }
 
   /// The shape behind a reference, for checking layouts.
@@ -112,6 +147,10 @@ package struct Workbook: Record {
     case SegmentKind.name: Segment.table.description
     case PersonaKind.name: Persona.table.description
     case SourceKind.name: EvidenceSource.table.description
+    case OpportunityKind.name: Opportunity.table.description
+    case SolutionKind.name: Solution.table.description
+    case ConceptKind.name: Concept.table.description
+    case NoteKind.name: Note.table.description
     default: nil
     }
   }

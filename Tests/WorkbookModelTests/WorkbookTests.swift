@@ -99,11 +99,39 @@ private let head = "canvaspress: 1\nproject: { company: A }\n"
     )
   }
 
-  @Test func sectionsThatComeLaterAreKnownAndKept() {
+  @Test func aScoreOutOfRangeIsAFindingAndCountsForNothing() {
+    let text =
+      head + "opportunities: [{ id: o1, name: A, important: 5, unsatisfied: 6, doable: 1, lucrative: 2 }]\n"
+    let (workbook, findings) = Workbook.read(YAMLDocument.parse(SourceFile(name: "w.yml", text: text)))
+    #expect(findings.map(\.code) == ["score/out-of-range"])
+    #expect(!findings.haveFaults)
+    #expect(workbook.opportunities.first?.impact == nil)
+    #expect(workbook.opportunities.first?.scores.unsatisfied?.text.string == "6")
+  }
+
+  @Test func impactAndChallengeAreSumsOfAllTheirScores() {
     let (workbook, faults) = read(
-      head + "opportunities: [{ id: o1 }]\ngovernance: { time: x }\nconcepts: [{ id: c }]\n")
+      head
+        + "opportunities: [{ id: o, name: A, important: 5, unsatisfied: 4, doable: 1, lucrative: 2 }]\n"
+        + "solutions:\n"
+        + "  - { id: s, name: S, opportunity: o, investment: 1, effort: 2, marketRisk: 3, technologyRisk: 4, change: 5 }\n"
+        + "  - { id: t, name: T, opportunity: o, investment: 1, effort: 2, marketRisk: 3, technologyRisk: 4 }\n"
+    )
     #expect(faults.isEmpty)
-    #expect(workbook.opportunities?.node.elements.count == 1)
+    #expect(workbook.opportunities.first?.impact == 12)
+    #expect(workbook.solutions.map(\.challenge) == [15, nil])
+  }
+
+  @Test func theMapHasThePresetsStagesAndThoseThatAMarkNames() {
+    func labels(_ text: String) -> Int {
+      let workbook = read(head + "utility: [{ stage: use, lever: fun, mark: new, note: x }]\n" + text)
+        .workbook
+      return DataView.record(workbook).step("utilityMap").step("stages").list.count
+    }
+    #expect(labels("") == 7)
+    #expect(labels("utilityStages: original\n") == 6)
+    #expect(labels("utilityStages: [purchase, { stage: x, name: X }]\n") == 3)
+    #expect(read(head + "utilityStages: seven\n").faults == ["value/unknown-word 3:16"])
   }
 
   @Test func aSyntaxErrorBringsNoFollowers() {

@@ -1,0 +1,76 @@
+package import Diagnostics
+package import LocatedYAML
+
+/// A customer problem worth solving, with the four scores of its impact (T6).
+package struct Opportunity: Record {
+  package var id: Identifier<OpportunityKind>?
+  package var name: Text?
+  package var description: [Note] = []
+  package var kind: OpportunityType?
+  package var origin: OpportunityOrigin?
+  /// What the customer wants.
+  package var wants: [Note] = []
+  /// The pains and blockers that it would end.
+  package var answers: [Reference<NoteKind>] = []
+  package var scores = ImpactScores()
+  package var evidence: Evidence?
+  package var source: Reference<SourceKind>?
+  /// The scores of an earlier round.
+  package var phase1: ImpactScores?
+
+  package init() {}
+
+  package static let table = RecordTable<Opportunity>(
+    "opportunity",
+    [
+      Field("id", \.id, required: true),
+      Field("name", \.name, required: true),
+      Field("description", \.description),
+      Field("kind", \.kind),
+      Field("origin", \.origin),
+      Field("wants", \.wants),
+      Field("answers", \.answers),
+    ] + ImpactScores.fields(in: \.scores) + [
+      Field("evidence", \.evidence),
+      Field("source", \.source),
+      Field("phase1", \.phase1),
+    ],
+    derived: [
+      Derived("impact", .integer(ImpactScores.bounds)) { SumView.view($0.scores.sum) },
+      Derived("phase1Impact", .integer(ImpactScores.bounds)) { SumView.view($0.phase1?.sum) },
+    ])
+
+  /// Important, unsatisfied, doable and lucrative together, 4 to 20; nothing when one is missing or out of range (R2).
+  package var impact: Int? { scores.sum }
+}
+
+/// The customer's and the company's view of an opportunity, 1 to 5 each.
+package struct ImpactScores: Record {
+  package var important: Score?
+  package var unsatisfied: Score?
+  package var doable: Score?
+  package var lucrative: Score?
+
+  package init() {}
+
+  private static let fields: [Field<ImpactScores>] = [
+    Field("important", \.important),
+    Field("unsatisfied", \.unsatisfied),
+    Field("doable", \.doable),
+    Field("lucrative", \.lucrative),
+  ]
+
+  package static let table = RecordTable("impactScores", fields)
+
+  static func fields<Outer>(
+    in path: WritableKeyPath<Outer, ImpactScores> & Sendable
+  ) -> [Field<Outer>] {
+    fields.map { $0.inside(path) }
+  }
+
+  static let bounds = 4...20
+
+  package var all: [Score?] { [important, unsatisfied, doable, lucrative] }
+
+  var sum: Int? { SumView.sum(all) }
+}

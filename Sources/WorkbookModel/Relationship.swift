@@ -1,0 +1,75 @@
+package import Diagnostics
+package import LocatedYAML
+
+/// How the company keeps in touch with a segment, to what purpose and in which way (T11).
+package struct Relationship: NoteRecord {
+  package var note = Note()
+  package var purpose: RelationshipPurpose?
+  package var kind: RelationshipType?
+  /// Why this kind suits the segment.
+  package var why: Text?
+
+  package init() {}
+
+  package static let table = RecordTable<Relationship>(
+    "relationship",
+    Note.fields(in: \.note) + [
+      Field("purpose", \.purpose), Field("kind", \.kind), Field("why", \.why),
+    ])
+}
+
+/// The relationships with one segment, sorted by purpose: what a sheet of T11 shows. No file spells it.
+package struct RelationshipSheet: Record {
+  package var segment: Reference<SegmentKind>?
+  package var relationships: [Relationship] = []
+
+  package init() {}
+
+  package static let table = RecordTable<RelationshipSheet>(
+    "relationshipSheet", [],
+    derived: [
+      Derived("segment", Reference<SegmentKind>.shape) { $0.segment.view },
+      Derived("kinds", [RelationshipType].shape) { sheet in
+        RelationshipType.allCases.filter { kind in sheet.relationships.contains { $0.kind == kind } }.view
+      },
+      Derived("reasons", .list(.text, loneAllowed: false)) { sheet in
+        .list(sheet.relationships.compactMap(\.why).map { .text($0) })
+      },
+      Derived("other", [Relationship].shape) { sheet in
+        sheet.relationships.filter { $0.purpose == nil }.view
+      },
+    ]
+      + RelationshipPurpose.allCases.map { purpose in
+        Derived(purpose.rawValue, [Relationship].shape) { sheet in
+          sheet.relationships.filter { $0.purpose == purpose }.view
+        }
+      })
+
+  /// A sheet a segment; what holds for all stands on each.
+  static func sheets(_ relationships: [Relationship], _ segments: [Segment]) -> [RelationshipSheet] {
+    let named = relationships.compactMap { relationship -> Reference<SegmentKind>? in
+      if case .one(let segment)? = relationship.note.segment { segment } else { nil }
+    }
+    var seen: Set<String> = []
+    let order = segments.compactMap { $0.id?.text.string }
+    let used = named.filter { seen.insert($0.text.string).inserted }
+      .sorted { (order.firstIndex(of: $0.text.string) ?? 99) < (order.firstIndex(of: $1.text.string) ?? 99) }
+    guard !used.isEmpty else {
+      var sheet = RelationshipSheet()
+      sheet.relationships = relationships
+      return relationships.isEmpty ? [] : [sheet]
+    }
+    return used.map { segment in
+      var sheet = RelationshipSheet()
+      sheet.segment = segment
+      sheet.relationships = relationships.filter { relationship in
+        if case .one(let own)? = relationship.note.segment {
+          own.text.string == segment.text.string
+        } else {
+          true
+        }
+      }
+      return sheet
+    }
+  }
+}

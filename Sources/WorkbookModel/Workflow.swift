@@ -1,0 +1,98 @@
+package import Diagnostics
+package import LocatedYAML
+
+/// The steps of the phase, which tool each uses, and how long it takes (T13).
+package struct Workflow: Record {
+  /// A file of `layouts/workflows` by its name; its steps hold when there are none here.
+  package var preset: Text?
+  package var name: Text?
+  package var steps: [WorkflowStep] = []
+
+  package init() {}
+
+  package static let table = RecordTable<Workflow>(
+    "workflow",
+    [Field("preset", \.preset), Field("name", \.name), Field("steps", \.steps)])
+}
+
+/// One step: a generic one by its word, or the workbook's own with a label.
+package struct WorkflowStep: Record {
+  package struct Minutes: BoundedInteger {
+    package static let bounds = 0...10_000
+    package let value: Int
+    package let text: Text
+    package init(value: Int, text: Text) {
+      self.value = value
+      self.text = text
+    }
+    package var view: DataView { .number(Double(value), text) }
+  }
+
+  package var id: Text?
+  package var tools: [ToolName] = []
+  package var place: WorkflowPlace?
+  package var minutes: Minutes?
+  package var optional: Flag?
+  /// Steps whose sheets this one corrects.
+  package var updates: [StepName] = []
+  package var label: Text?
+  package var input: Text?
+  package var output: Text?
+
+  package init() {}
+
+  package static let table = RecordTable<WorkflowStep>(
+    "workflowStep",
+    [
+      Field("id", \.id, required: true),
+      Field("tools", \.tools),
+      Field("where", \.place),
+      Field("minutes", \.minutes),
+      Field("optional", \.optional),
+      Field("updates", \.updates),
+      Field("label", \.label),
+      Field("input", \.input),
+      Field("output", \.output),
+    ])
+
+  package static func read(_ node: LocatedNode, _ reading: inout Reading) -> WorkflowStep? {
+    guard case .mapping = node.content else {
+      reading.wrongType(node, expected: shape)
+      return nil
+    }
+    let step = table.read(node, &reading)
+    if let id = step.id, step.generic == nil, step.label == nil {
+      reading.unknown("step/unknown", id, known: GenericStep.allCases.map(\.rawValue))
+    }
+    return step
+  }
+
+  package var generic: GenericStep? { id.flatMap { GenericStep(rawValue: $0.string) } }
+
+  /// Its own words, or the catalogue's for a generic step.
+  package func words(_ part: String, own: Text?) -> DataView {
+    own.map { .text($0) } ?? generic.map { .phrase("workflow.steps.\($0.rawValue).\(part)") } ?? .nothing
+  }
+}
+
+/// The number of a tool of the method, such as `T4`.
+package struct ToolName: FieldValue {
+  package var text: Text
+  package static var shape: Shape { .text }
+  package static var mayStandAlone: Bool { true }
+  package static func read(_ node: LocatedNode, _ reading: inout Reading) -> ToolName? {
+    Text.read(node, &reading).map(ToolName.init)
+  }
+  package var view: DataView { .text(text) }
+}
+
+/// The id of another step.
+package struct StepName: FieldValue {
+  package var text: Text
+  package static var shape: Shape { .text }
+  package static var mayStandAlone: Bool { true }
+  package static func read(_ node: LocatedNode, _ reading: inout Reading) -> StepName? {
+    Text.read(node, &reading).map(StepName.init)
+  }
+  package var view: DataView { .text(text) }
+}
