@@ -22,6 +22,7 @@ let package = Package(
     .target(name: "Diagnostics"),
     .target(name: "LocatedYAML", dependencies: ["Diagnostics", "CYAML"]),
     .target(name: "WorkbookModel", dependencies: ["Diagnostics", "LocatedYAML"]),
+    .target(name: "Rules"),
     .target(name: "Languages", dependencies: ["Diagnostics", "LocatedYAML"]),
     .target(name: "PageModel", dependencies: ["Diagnostics"]),
     .target(name: "LayoutModel", dependencies: ["Diagnostics", "LocatedYAML", "PageModel"]),
@@ -29,7 +30,7 @@ let package = Package(
     .target(
       name: "LayoutEngine",
       dependencies: [
-        "Diagnostics", "LocatedYAML", "WorkbookModel", "Languages", "PageModel", "LayoutModel",
+        "Diagnostics", "LocatedYAML", "WorkbookModel", "Rules", "Languages", "PageModel", "LayoutModel",
       ]),
     .target(
       name: "CairoBackend",

@@ -17,8 +17,19 @@ struct PrintCommand: ParsableCommand {
   var words: [String] = []
 
   @Option(
-    help: "The paper: \(PrintRequest.paperNames.joined(separator: " or ")). (default: the canvas's own)")
+    help:
+      "The paper: \(PrintRequest.paperNames.joined(separator: ", ")). (default: the canvas's own)"
+  )
   var paper: String?
+
+  @Option(help: "How the paper is held: portrait or landscape. (default: the canvas's own)")
+  var orientation: String?
+
+  @Option(
+    help:
+      "The stages of a blank utility map: things (seven) or original (six). (default: the workbook's, else things)"
+  )
+  var stages: String?
 
   @Option(
     help:
@@ -52,6 +63,9 @@ struct PrintCommand: ParsableCommand {
 
   @Flag(help: "Leave out the icons.")
   var noIcons = false
+
+  @Flag(help: "Leave out the guiding questions.")
+  var noPrompts = false
 
   @Flag(help: "Print nothing when text would be carried on to another sheet.")
   var strict = false
@@ -103,6 +117,14 @@ struct PrintCommand: ParsableCommand {
       throw ValidationError(
         "--paper is one of \(PrintRequest.paperNames.joined(separator: ", ")), not '\(paper)'.")
     }
+    if let orientation, !request.choose(orientation: orientation) {
+      let names = PrintRequest.orientationNames.joined(separator: " or ")
+      throw ValidationError("--orientation is \(names), not '\(orientation)'.")
+    }
+    if let stages, !request.choose(utilityStages: stages) {
+      let names = PrintRequest.stagesNames.joined(separator: " or ")
+      throw ValidationError("--stages is \(names), not '\(stages)'.")
+    }
     let state = state ?? (request.workbook == nil ? "prompts" : "filled")
     guard request.choose(state: state) else {
       throw ValidationError(
@@ -127,7 +149,7 @@ struct PrintCommand: ParsableCommand {
     request.joined = join
     request.allowOutside = allowOutside
     request.strict = strict
-    request.choose(numbers: !noNumbers, icons: !noIcons)
+    request.choose(numbers: !noNumbers, icons: !noIcons, prompts: !noPrompts)
     return request
   }
 

@@ -125,6 +125,20 @@ package final class Library {
       hasPhrase: { phrases.contains($0) }, icons: icons.names, roles: Theme.roleNames)
   }
 
+  /// The steps of the phase that come with canvaspress, by the name of their file.
+  func workflow(_ name: Text) -> Workflow? {
+    let known = names(in: "workflows")
+    guard known.contains(name.string) else {
+      unknown("workflow/unknown", name, known: known)
+      return nil
+    }
+    var reading = Reading()
+    let file = document("workflows/\(name.string).yml")
+    let workflow = file.root.flatMap { Workflow.read($0, &reading) }
+    diagnostics += file.diagnostics + reading.diagnostics
+    return workflow
+  }
+
   // MARK: Fonts
 
   package func families() -> FontFamilies {

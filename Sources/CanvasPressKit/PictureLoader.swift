@@ -9,11 +9,15 @@ struct PictureLoader {
   let workbookPath: String
   let allowOutside: Bool
 
-  func load(_ workbook: Workbook) -> (shelf: PictureShelf, findings: [Diagnostic]) {
+  /// The logo of who funds the workshop, which stands on every sheet, and the portraits where they are shown.
+  func load(_ workbook: Workbook, portraits: Bool) -> (shelf: PictureShelf, findings: [Diagnostic]) {
     var pictures: [Picture] = []
     var findings: [Diagnostic] = []
     var seen: Set<String> = []
-    for path in workbook.personas.compactMap(\.picture) where seen.insert(path.string).inserted {
+    let paths =
+      [workbook.project.funding?.logo].compactMap { $0 }
+      + (portraits ? workbook.personas.compactMap(\.picture) : [])
+    for path in paths where seen.insert(path.string).inserted {
       do {
         pictures.append(try load(path))
       } catch {

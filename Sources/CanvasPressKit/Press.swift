@@ -54,7 +54,9 @@ package struct Press {
     let code = language(request, file, &outcome)
     outcome.language = code
     let catalogue = library.catalogue(code)
-    let canvases = canvases(request, file?.workbook, &outcome)
+    let asked = askedCanvases(request, &outcome)
+    let workbook = workbook(request, file?.workbook, asked)
+    let canvases = canvases(asked, request, workbook, &outcome)
     let theme = library.theme(request.theme)
     let icons = library.icons
     let fonts = library.fonts()
@@ -62,10 +64,10 @@ package struct Press {
     guard !outcome.diagnostics.haveFaults, let theme, !canvases.isEmpty else { return (outcome, []) }
 
     var pictures = PictureShelf([])
-    let showsPictures = canvases.contains { $0.cells.contains { $0.block == "picture" } }
-    if let file, request.state == .filled, showsPictures {
+    if let file {
       let loader = PictureLoader(workbookPath: file.path, allowOutside: request.allowOutside)
-      let loaded = loader.load(file.workbook)
+      let loaded = loader.load(
+        file.workbook, portraits: request.state == .filled && canvases.contains { $0.has(block: "picture") })
       pictures = loaded.shelf
       outcome.diagnostics += loaded.findings
     }
@@ -73,7 +75,7 @@ package struct Press {
     let sets = request.joined ? [canvases] : canvases.map { [$0] }
     let jobs = sets.map { set in
       DocumentComposer.Job(
-        canvases: set, workbook: file?.workbook, state: request.state, paper: request.paper, theme: theme,
+        canvases: set, workbook: workbook, state: request.state, paper: request.paper, theme: theme,
         catalogue: catalogue, icons: icons, pictures: pictures, switches: request.switches,
         date: Release.fallbackDate)
     }
@@ -106,16 +108,39 @@ package struct Press {
     return "en"
   }
 
-  private func canvases(
-    _ request: PrintRequest, _ workbook: Workbook?, _ outcome: inout Outcome
-  ) -> [CanvasDefinition] {
-    let asked =
+  /// The workbook, or an empty one, with what a request and the installation add to it.
+  private func workbook(
+    _ request: PrintRequest, _ read: Workbook?, _ canvases: [CanvasDefinition]
+  ) -> Workbook {
+    var workbook = read ?? Workbook()
+    if request.state != .filled, let stages = request.utilityStages {
+      workbook.utilityStages = .preset(stages)
+    }
+    guard canvases.contains(where: { $0.has(block: "workflow") }), workbook.workflow?.steps.isEmpty != false
+    else { return workbook }
+    workbook.workflow = library.workflow(workbook.workflow?.preset ?? Text("things"))
+    return workbook
+  }
+
+  /// The canvases that a request names, or all, as it wants them to lie.
+  private func askedCanvases(_ request: PrintRequest, _ outcome: inout Outcome) -> [CanvasDefinition] {
+    var asked =
       request.canvases.isEmpty ? library.canvases() : request.canvases.compactMap { library.canvas($0) }
+    if let orientation = request.orientation {
+      for index in asked.indices { asked[index].orientation = orientation }
+    }
     for (index, canvas) in asked.enumerated()
     where asked[..<index].contains(where: { $0.name == canvas.name }) {
       outcome.diagnostics.append(Diagnostic(fault: "canvas/twice", at: nil, ["canvas": .text(canvas.name)]))
     }
-    guard request.state == .filled, let workbook, !outcome.diagnostics.haveFaults else { return asked }
+    return asked
+  }
+
+  /// Of these, the ones that there is something to print for.
+  private func canvases(
+    _ asked: [CanvasDefinition], _ request: PrintRequest, _ workbook: Workbook, _ outcome: inout Outcome
+  ) -> [CanvasDefinition] {
+    guard request.state == .filled, !outcome.diagnostics.haveFaults else { return asked }
     let filled = asked.filter { !CanvasSheets.roots(of: $0, in: workbook).isEmpty }
     if !request.canvases.isEmpty {
       for canvas in asked where !filled.contains(where: { $0.name == canvas.name }) {

@@ -1,5 +1,6 @@
 package import LayoutEngine
 package import PageModel
+package import WorkbookModel
 
 /// What someone wants printed.
 package struct PrintRequest: Sendable {
@@ -12,6 +13,10 @@ package struct PrintRequest: Sendable {
   package var state = SheetState.filled
   /// Each canvas's own when nothing is said.
   package var paper: Paper?
+  /// Each canvas's own when nothing is said.
+  package var orientation: Paper.Orientation?
+  /// The stages of a blank utility map; the workbook's when nothing is said.
+  package var utilityStages: UtilityStages.Preset?
   package var formats: [Format] = [.pdf]
   package var dotsPerInch = 300.0
   /// The workbook's when nothing is said.
@@ -31,11 +36,13 @@ package struct PrintRequest: Sendable {
 
   package static let paperNames = Paper.allCases.map(\.rawValue)
   package static let stateNames = SheetState.allCases.map(\.rawValue)
+  package static let orientationNames = Paper.Orientation.allCases.map(\.rawValue)
+  package static let stagesNames = UtilityStages.Preset.allCases.map(\.rawValue)
   package static let formatNames = Format.allCases.map(\.rawValue)
 
   /// False when there is no such paper.
   package mutating func choose(paper name: String) -> Bool {
-    paper = Paper(rawValue: name.uppercased())
+    paper = Paper(named: name)
     return paper != nil
   }
 
@@ -46,8 +53,20 @@ package struct PrintRequest: Sendable {
     return true
   }
 
-  package mutating func choose(numbers: Bool, icons: Bool) {
-    switches = PrintSwitches(numbers: numbers, icons: icons)
+  /// False when paper cannot lie so.
+  package mutating func choose(orientation name: String) -> Bool {
+    orientation = Paper.Orientation(rawValue: name)
+    return orientation != nil
+  }
+
+  /// False when the map has no such stages.
+  package mutating func choose(utilityStages name: String) -> Bool {
+    utilityStages = UtilityStages.Preset(rawValue: name)
+    return utilityStages != nil
+  }
+
+  package mutating func choose(numbers: Bool, icons: Bool, prompts: Bool) {
+    switches = PrintSwitches(numbers: numbers, icons: icons, prompts: prompts)
   }
 
   package var isFilled: Bool { state == .filled }

@@ -10,10 +10,13 @@ package struct PrintSwitches: Sendable {
   /// The order numbers of cells.
   package var numbers: Bool
   package var icons: Bool
+  /// The guiding questions.
+  package var prompts: Bool
 
-  package init(numbers: Bool = true, icons: Bool = true) {
+  package init(numbers: Bool = true, icons: Bool = true, prompts: Bool = true) {
     self.numbers = numbers
     self.icons = icons
+    self.prompts = prompts
   }
 }
 
@@ -81,13 +84,17 @@ package struct DocumentComposer {
       theme: job.theme, paper: job.paper ?? canvas.paper, family: canvas.family, language: job.catalogue.code)
     let sheets = CanvasSheets.roots(of: canvas, in: workbook).flatMap { root in
       let data = SheetData(workbook: workbook, catalogue: job.catalogue, state: job.state, root: root)
-      return TrackWindows.windows(of: canvas, data, style).map { window in
+      func composer(_ window: SheetData.Window?) -> SheetComposer {
         var data = data
         data.window = window
         return SheetComposer(
           canvas: canvas, data: data, style: style, typesetter: typesetter, icons: job.icons,
           pictures: job.pictures, switches: job.switches)
       }
+      let windows =
+        canvas.repetition?.isRows == true
+        ? RowWindows.windows(of: composer(nil)) : TrackWindows.windows(of: canvas, data, style)
+      return windows.map(composer)
     }
     // Sheets of one set share one size of type.
     let rung = sheets.count > 1 ? sheets.map(\.rung).max() ?? 0 : 0
@@ -96,19 +103,23 @@ package struct DocumentComposer {
 
   private mutating func add(_ sheet: SheetComposer, _ rung: Int) {
     let section = structure.add(.section, in: StructureTree.root)
-    var (page, leftovers, notes) = sheet.compose(atLeast: rung, &structure, section: section)
+    var (page, found, notes) = sheet.compose(atLeast: rung, &structure, section: section)
     findings += notes
+    // Text of the workbook goes on first, then the questions that found no room.
+    let leftovers = found.filter { $0.kind == .continued } + found.filter { $0.kind == .questions }
     let continuation = ContinuationComposer(sheet: sheet, firstPage: builders.count + 2)
     let (more, starts) = continuation.compose(leftovers, &structure, section: section)
     for (leftover, start) in zip(leftovers, starts) {
+      let isContinued = leftover.kind == .continued
       findings.append(
         Diagnostic(
-          finding: "fit/continued", .note, at: leftover.items.first?.origin,
+          finding: isContinued ? "fit/continued" : "fit/questions", .note, at: leftover.items.first?.origin,
           ["cell": .text(leftover.name), "page": .count(start), "paper": .text(sheet.style.paper.rawValue)]))
       guard let marker = leftover.marker else { continue }
       let caption = sheet.style.role("caption")
-      let words = ["sheet.continuesOn", "sheet.continuesShort"].map {
-        job.catalogue.phrase($0, ["page": String(start)])
+      let long = isContinued ? "sheet.continuesOn" : "sheet.moreQuestions"
+      let words = [long, "sheet.continuesShort"].map {
+        job.catalogue.phrase($0, ["page": String(start), "count": String(leftover.items.count)])
       }
       let fitting = words.first { typesetter.width($0, caption) <= marker.width } ?? words[1]
       page.textEnding(
@@ -146,6 +157,7 @@ package enum CanvasSheets {
     var root = DataView.record(workbook)
     if let reads = canvas.reads { root = reads.value(from: root, resolve: resolve) }
     guard !root.isNothing else { return [] }
+    if let needs = canvas.needs, needs.value(from: root, resolve: resolve).isNothing { return [] }
     guard let sheets = canvas.sheets else { return [root] }
     return sheets.value(from: root, resolve: resolve).list.filter { element in
       guard let filter = canvas.filter else { return true }

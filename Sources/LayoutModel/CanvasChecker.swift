@@ -48,24 +48,33 @@ package struct CanvasChecker {
     let rows = file.grid.rows.flatMap(\.tracks)
     var repeated: RecordDescription?
     for track in columns { if let per = track.per { repeated = element(of: per, from: data) } }
-    for track in rows {
-      if let per = track.per {
-        reading.report(Diagnostic(fault: "layout/repeated-row", at: per.text.span))
+    let repeats = (columns + rows).compactMap(\.per)
+    for track in rows { if let per = track.per { repeated = element(of: per, from: data) } }
+    if repeats.count > 1 {
+      reading.report(Diagnostic(fault: "layout/two-repeats", at: repeats[1].text.span))
+    }
+    let needs = file.needs.map(DataPath.init)
+    if let needs { _ = self.shape(at: needs, from: data) }
+    let areas = AreaMap.read(file.grid.areas, columns: columns.count, rows: rows.count, &reading)
+    let cells = cells(file, areas, tracks: (columns, rows), data: data, element: repeated)
+    for cell in file.evidence where cell.text.string != "all" {
+      if !areas.contains(where: { $0.name == cell.text.string }) {
+        reading.unknown("layout/cell-without-area", cell.text, known: areas.map(\.name))
       }
     }
-    let areas = AreaMap.read(file.grid.areas, columns: columns.count, rows: rows.count, &reading)
-    let cells = cells(file, areas, columns: columns, data: data, element: repeated)
 
     return CanvasDefinition(
       name: file.canvas?.string ?? "", tool: file.tool?.string, title: file.title?.string ?? "",
       family: file.family ?? .business,
-      reads: reads, about: about, sheets: sheets, filter: filter, licence: file.licence?.string, paper: paper,
-      orientation: orientation, margin: file.page.margin ?? .units(6), columns: columns, rows: rows,
+      reads: reads, about: about, sheets: sheets, needs: needs, evidence: file.evidence.map(\.text.string),
+      filter: filter, licence: file.licence?.string, paper: paper,
+      orientation: orientation, margin: file.page.margin, columns: columns, rows: rows,
       columnGap: file.grid.columnGap ?? .units(4), rowGap: file.grid.rowGap ?? .units(3), cells: cells)
   }
 
   private mutating func cells(
-    _ file: CanvasFile, _ areas: [AreaMap.Area], columns: [Track], data: RecordDescription?,
+    _ file: CanvasFile, _ areas: [AreaMap.Area], tracks: (columns: [Track], rows: [Track]),
+    data: RecordDescription?,
     element: RecordDescription?
   ) -> [CellDefinition] {
     var result: [CellDefinition] = []
@@ -95,46 +104,101 @@ package struct CanvasChecker {
       definition.joinsAbove = cell.joins == .above
       definition.writingLines = cell.lines?.value ?? 0
       definition.textColumns = cell.columns?.value ?? 1
-      check(cell, definition, columns: columns, data: data, element: element)
+      definition.anchors = cell.anchors?.string
+      definition.missing = cell.missing?.string
+      definition.evidence = cell.evidence.map(DataPath.init)
+      let repeats =
+        (tracks.columns[area.columns.clamped(to: tracks.columns.indices)]
+        + tracks.rows[area.rows.clamped(to: tracks.rows.indices)]).contains { $0.per != nil }
+      let place = Place(data: data, element: repeats ? element : nil, repeats: repeats)
+      definition.also = cell.also.compactMap { also($0, place) }
+      definition.ticks = cell.ticks.compactMap { ticks($0, place) }
+      check(cell, definition, place)
       result.append(definition)
     }
     return result
   }
 
-  private mutating func check(
-    _ cell: CellFile, _ definition: CellDefinition, columns: [Track], data: RecordDescription?,
-    element: RecordDescription?
-  ) {
+  /// What paths of a cell start from.
+  private struct Place {
+    var data: RecordDescription?
+    var element: RecordDescription?
+    /// It stands in a repeated track.
+    var repeats: Bool
+  }
+
+  /// The shape behind a cell's path; reports a dot in front outside a repeated track.
+  private mutating func shape(at path: DataPath, in place: Place) -> Shape? {
+    if path.startsAtElement, !place.repeats {
+      reading.report(Diagnostic(fault: "layout/element-outside-track", at: path.text.span))
+      return nil
+    }
+    return shape(at: path, from: path.startsAtElement ? place.element : place.data)
+  }
+
+  private mutating func also(_ file: AlsoFile, _ place: Place) -> CellDefinition.Also? {
+    guard let from = file.from else { return nil }
+    phrase(file.words)
+    role(file.role)
+    let path = DataPath(from)
+    _ = shape(at: path, in: place)
+    return CellDefinition.Also(path: path, words: file.words?.string, role: file.role?.string)
+  }
+
+  private mutating func ticks(_ file: TicksFile, _ place: Place) -> CellDefinition.TickList? {
+    guard let from = file.from else { return nil }
+    phrase(file.label)
+    let path = DataPath(from)
+    guard let shape = shape(at: path, in: place) else { return nil }
+    guard let (group, known) = Self.words(of: shape) else {
+      reading.report(
+        Diagnostic(
+          fault: "layout/block-shape", at: from.span,
+          ["block": .text("ticks"), "path": .text(from.string), "shape": .phrase(shape.phrase)]))
+      return nil
+    }
+    for word in file.words where !known.contains(word.string) { reading.unknownWord(word, known: known) }
+    let words = file.words.isEmpty ? known : file.words.map(\.string)
+    if let explain = file.explain {
+      for word in words { phrase(Text(explain.string + "." + word, at: explain.span)) }
+    }
+    return CellDefinition.TickList(
+      path: path, label: file.label?.string, group: group, words: words, explanations: file.explain?.string)
+  }
+
+  /// The words that a shape chooses among.
+  private static func words(of shape: Shape) -> (group: String, words: [String])? {
+    switch shape {
+    case .word(let group, let words): (group, words)
+    case .list(let element, _): words(of: element)
+    default: nil
+    }
+  }
+
+  private mutating func role(_ role: Text?) {
+    guard let role, !vocabulary.roles.contains(role.string) else { return }
+    reading.unknown("layout/unknown-role", role, known: vocabulary.roles)
+  }
+
+  private mutating func check(_ cell: CellFile, _ definition: CellDefinition, _ place: Place) {
     for text in [cell.heading, cell.label, cell.prompts] {
       guard let text else { continue }
-      if text.string.hasPrefix(".") {
-        if !columns[definition.columns.clamped(to: columns.indices)].contains(where: { $0.per != nil }) {
-          reading.report(Diagnostic(fault: "layout/element-outside-track", at: text.span))
-        }
-        _ = shape(at: DataPath(text), from: element)
-      } else {
-        phrase(text)
-      }
+      if text.string.hasPrefix(".") { _ = shape(at: DataPath(text), in: place) } else { phrase(text) }
     }
+    phrase(cell.missing)
+    if let anchors = cell.anchors { phrase(Text(anchors.string + ".1", at: anchors.span)) }
+    if let evidence = definition.evidence { _ = shape(at: evidence, in: place) }
     if let icon = cell.icon, !vocabulary.icons.contains(icon.string) {
       reading.unknown("layout/unknown-icon", icon, known: vocabulary.icons)
     }
-    if let role = cell.role, !vocabulary.roles.contains(role.string) {
-      reading.unknown("layout/unknown-role", role, known: vocabulary.roles)
-    }
+    role(cell.role)
     guard let name = cell.block else { return }
     guard let block = vocabulary.blocks.first(where: { $0.name == name.string }) else {
       reading.unknown("layout/unknown-block", name, known: vocabulary.blocks.map(\.name))
       return
     }
     guard let from = definition.from else { return }
-    if from.startsAtElement,
-      !columns[definition.columns.clamped(to: columns.indices)].contains(where: { $0.per != nil })
-    {
-      reading.report(Diagnostic(fault: "layout/element-outside-track", at: from.text.span))
-      return
-    }
-    guard let shape = shape(at: from, from: from.startsAtElement ? element : data) else { return }
+    guard let shape = shape(at: from, in: place) else { return }
     if block.accepts?(shape) != true {
       reading.report(
         Diagnostic(
@@ -152,7 +216,7 @@ package struct CanvasChecker {
 
   private mutating func paper(_ text: Text) -> (Paper, Paper.Orientation)? {
     let words = text.string.split(separator: " ").map(String.init)
-    guard let first = words.first, let paper = Paper(rawValue: first) else {
+    guard let first = words.first, let paper = Paper(named: first) else {
       reading.unknown("layout/paper", text, known: Paper.allCases.map(\.rawValue))
       return nil
     }
@@ -237,6 +301,7 @@ extension CellDefinition {
       name: area.name, columns: area.columns, rows: area.rows, block: block, from: nil, heading: nil,
       label: nil,
       prompts: nil, order: nil, icon: nil, role: nil, style: .bullets, tone: .accent, hasGround: false,
-      joinsAbove: false, writingLines: 0, textColumns: 1)
+      joinsAbove: false, writingLines: 0, textColumns: 1, also: [], anchors: nil, ticks: [], missing: nil,
+      evidence: nil)
   }
 }

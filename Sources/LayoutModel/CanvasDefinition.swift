@@ -10,7 +10,7 @@ package enum CanvasFamily: String, Word {
 
 /// How the notes of a cell are set.
 package enum CellStyle: String, Word {
-  case bullets, cards, plain
+  case bullets, cards, plain, steps
   package static let group = "cellStyle"
 }
 
@@ -46,13 +46,18 @@ package struct CanvasDefinition: Sendable {
   package var about: [About]
   /// One sheet for each element of this list.
   package var sheets: DataPath?
+  /// Without it a workbook has nothing for this canvas.
+  package var needs: DataPath?
+  /// Cells whose notes are counted by their evidence, or `all`.
+  package var evidence: [String]
   /// Only elements of which a field has this word.
   package var filter: Filter?
   /// The phrase key of a line that every sheet must carry.
   package var licence: String?
   package var paper: Paper
   package var orientation: Paper.Orientation
-  package var margin: LayoutLength
+  /// Six units, on posters eight, when nothing is said.
+  package var margin: LayoutLength?
   package var columns: [Track]
   package var rows: [Track]
   package var columnGap: LayoutLength
@@ -60,9 +65,20 @@ package struct CanvasDefinition: Sendable {
   /// In the order a reader takes them.
   package var cells: [CellDefinition]
 
+  package func has(block: String) -> Bool { cells.contains { $0.block == block } }
+
   /// Sorts tools as people count them: T2 before T10.
   package var toolOrder: Int {
     tool.flatMap { Int($0.drop { !$0.isNumber }.prefix { $0.isNumber }) } ?? Int.max
+  }
+
+  /// Whether the notes of a cell are counted by their evidence.
+  package func countsEvidence(of cell: String) -> Bool { evidence.contains(cell) || evidence == ["all"] }
+
+  /// The list that a track repeats over, and whether its elements stand below each other.
+  package var repetition: (path: DataPath, isRows: Bool)? {
+    if let path = columns.lazy.compactMap(\.per).first { return (path, false) }
+    return rows.lazy.compactMap(\.per).first.map { ($0, true) }
   }
 
   package struct About: Sendable {
@@ -100,4 +116,31 @@ package struct CellDefinition: Sendable {
   package var writingLines: Int
   /// How many columns its text is set in.
   package var textColumns: Int
+  /// More values of the same record, set below the first.
+  package var also: [Also]
+  /// The key of three phrases that say what scores of 1, 3 and 5 mean.
+  package var anchors: String?
+  package var ticks: [TickList]
+  /// A phrase for the dashed frame that a filled sheet shows in its place when there is nothing.
+  package var missing: String?
+  /// Where the evidence of a text stands that is not a note.
+  package var evidence: DataPath?
+
+  package struct Also: Sendable {
+    package var path: DataPath
+    package var words: String?
+    package var role: String?
+  }
+
+  /// Words to tick, and where the workbook says which are.
+  package struct TickList: Sendable {
+    package var path: DataPath
+    /// A phrase key.
+    package var label: String?
+    /// The words' phrases are `<group>.<word>`.
+    package var group: String
+    package var words: [String]
+    /// `<explanations>.<word>` is a phrase that explains a word.
+    package var explanations: String?
+  }
 }

@@ -11,6 +11,8 @@ struct CanvasFile: Record {
   var reads: Text?
   var about: [AboutFile] = []
   var sheets: Text?
+  var needs: Text?
+  var evidence: [EvidenceCell] = []
   var when: Text?
   var licence: Text?
   var page = PageFile()
@@ -27,6 +29,8 @@ struct CanvasFile: Record {
       Field("reads", \.reads),
       Field("about", \.about),
       Field("sheets", \.sheets),
+      Field("needs", \.needs),
+      Field("evidence", \.evidence),
       Field("when", \.when),
       Field("licence", \.licence),
       Field("page", \.page),
@@ -86,6 +90,11 @@ struct CellFile: Record {
   var joins: CellJoin?
   var lines: Order?
   var columns: Order?
+  var also: [AlsoFile] = []
+  var anchors: Text?
+  var ticks: [TicksFile] = []
+  var missing: Text?
+  var evidence: Text?
 
   static let table = RecordTable<CellFile>(
     "cell",
@@ -104,7 +113,47 @@ struct CellFile: Record {
       Field("joins", \.joins),
       Field("lines", \.lines),
       Field("columns", \.columns),
+      Field("also", \.also),
+      Field("anchors", \.anchors),
+      Field("ticks", \.ticks),
+      Field("missing", \.missing),
+      Field("evidence", \.evidence),
     ])
+}
+
+/// More values of the same record, set below the first.
+struct AlsoFile: Record {
+  var from: Text?
+  /// A phrase with a place for the value.
+  var words: Text?
+  var role: Text?
+
+  static let table = RecordTable<AlsoFile>(
+    "also", [Field("from", \.from, required: true), Field("words", \.words), Field("role", \.role)])
+}
+
+/// A list of words to tick.
+struct TicksFile: Record {
+  var from: Text?
+  var label: Text?
+  /// The key of phrases, one a word, that explain them.
+  var explain: Text?
+  /// Only these words of the list.
+  var words: [Text] = []
+
+  static let table = RecordTable<TicksFile>(
+    "ticks", [Field("from", \.from, required: true), Field("label", \.label), Field("explain", \.explain), Field("words", \.words)])
+}
+
+/// `all`, or the name of a cell whose notes are counted by their evidence.
+struct EvidenceCell: FieldValue {
+  var text: Text
+  static var shape: Shape { .text }
+  static var mayStandAlone: Bool { true }
+  static func read(_ node: LocatedNode, _ reading: inout Reading) -> EvidenceCell? {
+    Text.read(node, &reading).map(EvidenceCell.init)
+  }
+  var view: DataView { .nothing }
 }
 
 struct Order: BoundedInteger {

@@ -27,13 +27,13 @@ package struct PageStyle: Sendable {
     self.language = language
     accent = theme.colours[family.rawValue] ?? .white
     unit = paper.sides.short / 148
-    floor = .pt(theme.floors[paper] ?? 7)
-    hairline = .pt(theme.hairlines[paper] ?? 0.4)
+    floor = .pt(theme.floors[paper.typeScale] ?? 7)
+    hairline = .pt(theme.hairlines[paper.typeScale] ?? 0.4)
   }
 
   /// A role at a share of its size, never below the paper's floor.
   package func role(_ name: String, scale: Double = 1) -> Role {
-    guard let role = theme.roles[name], let size = role.sizes[paper] else {
+    guard let role = theme.roles[name], let size = role.sizes[paper.typeScale] else {
       preconditionFailure("the theme was checked to have the role '\(name)' on \(paper.rawValue)")
     }
     let scaled = max(min(floor, .pt(size.size)), .pt(size.size) * scale)
@@ -43,6 +43,9 @@ package struct PageStyle: Sendable {
   }
 
   package func colour(_ name: String) -> Colour { name == "accent" ? accent : theme.colours[name] ?? accent }
+
+  /// Grounds and marks are filled; a theme that saves ink draws their outlines.
+  package var fillsGrounds: Bool { !theme.outlines }
 
   /// A quiet ground of the accent.
   package var ground: Colour { ground(of: accent) }

@@ -37,6 +37,8 @@ package struct Theme: Sendable {
   package var hairlines: [Paper: Double]
   /// How much of an accent a ground takes, 0 to 1.
   package var groundTint: Double
+  /// Draws outlines where others fill, to save ink.
+  package var outlines = false
 
   /// A theme's file, perhaps over the one that it extends.
   package static func read(
@@ -78,6 +80,7 @@ package struct Theme: Sendable {
     if !file.segments.isEmpty { segments = file.segments.map(\.colour) }
     for (paper, floor) in Self.papers(file.floors, &reading) { floors[paper] = floor.value }
     for (paper, width) in Self.papers(file.hairlines, &reading) { hairlines[paper] = width.value }
+    if let word = file.outlines { outlines = word == .yes }
     if let tint = file.groundTint { groundTint = tint.fraction }
   }
 
@@ -88,7 +91,7 @@ package struct Theme: Sendable {
     }
     for name in Self.colourNames where colours[name] == nil { report("colours." + name) }
     if segments.isEmpty { report("segments") }
-    for paper in Paper.allCases {
+    for paper in Paper.typeScales {
       for name in Self.roleNames where roles[name]?.sizes[paper] == nil {
         report("roles.\(name).\(paper.rawValue)")
       }
@@ -99,8 +102,8 @@ package struct Theme: Sendable {
 
   private static func papers<Value>(_ map: Keyed<Value>, _ reading: inout Reading) -> [(Paper, Value)] {
     map.entries.compactMap { key, value in
-      if let paper = Paper(rawValue: key.string) { return (paper, value) }
-      reading.unknown("layout/paper", key, known: Paper.allCases.map(\.rawValue))
+      if let paper = Paper(named: key.string), paper.typeScale == paper { return (paper, value) }
+      reading.unknown("layout/paper", key, known: Paper.typeScales.map(\.rawValue))
       return nil
     }
   }

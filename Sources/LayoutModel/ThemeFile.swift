@@ -9,6 +9,7 @@ struct ThemeFile: Record {
   var colours = Keyed<HexColour>()
   var segments: [HexColour] = []
   var groundTint: Percentage?
+  var outlines: OutlineWord?
   var floors = Keyed<PointSize>()
   var hairlines = Keyed<PointSize>()
   var roles = Keyed<RoleFile>()
@@ -21,6 +22,7 @@ struct ThemeFile: Record {
       Field("colours", \.colours),
       Field("segments", \.segments),
       Field("groundTint", \.groundTint),
+      Field("outlines", \.outlines),
       Field("floors", \.floors),
       Field("hairlines", \.hairlines),
       Field("roles", \.roles),
@@ -34,6 +36,13 @@ struct RoleFile: Record {
 
   static let table = RecordTable<RoleFile>(
     "role", [Field("weight", \.weight), Field("colour", \.colour), Field("sizes", \.sizes)])
+}
+
+/// Whether grounds and marks are drawn as outlines.
+enum OutlineWord: String, Word {
+  case yes = "true"
+  case no = "false"
+  static let group = "outlines"
 }
 
 enum WeightWord: String, Word {

@@ -33,6 +33,9 @@ extension Record {
 
   package var view: DataView { .record(self) }
 
+  /// The names of the fields that files spell.
+  package var fieldNames: [String] { Self.table.description.fields.map(\.name) }
+
   package func view(of field: String) -> DataView {
     Self.table.view(of: field, in: self)
   }

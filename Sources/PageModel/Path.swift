@@ -47,6 +47,36 @@ package struct Path: Hashable, Sendable {
     return path
   }
 
+  /// A rectangle with round corners.
+  package static func rounded(_ rect: Rect, radius: Length) -> Path {
+    let radius = min(radius, rect.width / 2, rect.height / 2)
+    let inner = radius * (1 - 0.5522847498)
+    let (left, top, right, bottom) = (rect.x, rect.y, rect.maxX, rect.maxY)
+    var path = Path()
+    path.elements = [
+      .move(Point(left + radius, top)), .line(Point(right - radius, top)),
+      .curve(Point(right - inner, top), Point(right, top + inner), Point(right, top + radius)),
+      .line(Point(right, bottom - radius)),
+      .curve(Point(right, bottom - inner), Point(right - inner, bottom), Point(right - radius, bottom)),
+      .line(Point(left + radius, bottom)),
+      .curve(Point(left + inner, bottom), Point(left, bottom - inner), Point(left, bottom - radius)),
+      .line(Point(left, top + radius)),
+      .curve(Point(left, top + inner), Point(left + inner, top), Point(left + radius, top)),
+      .close,
+    ]
+    return path
+  }
+
+  /// A star of five points, one of them upright.
+  package static func star(_ centre: Point, radius: Length) -> Path {
+    // Sines and cosines of the ten corners' angles, from the upright point on.
+    let corners = [
+      (0.0, -1.0), (0.2245, -0.3090), (0.9511, -0.3090), (0.3633, 0.1180), (0.5878, 0.8090),
+      (0.0, 0.3820), (-0.5878, 0.8090), (-0.3633, 0.1180), (-0.9511, -0.3090), (-0.2245, -0.3090),
+    ]
+    return polygon(corners.map { Point(centre.x + radius * $0.0, centre.y + radius * $0.1) })
+  }
+
   /// The box of all points, handles included.
   package var bounds: Rect? {
     var points: [Point] = []

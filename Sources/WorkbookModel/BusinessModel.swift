@@ -33,6 +33,11 @@ package struct BusinessModel: Record {
       Field("partners", \.partners),
       Field("orientation", \.orientation),
       Field("costs", \.costs),
+    ],
+    derived: [
+      // Boxes for a pen: a filled sheet says them note by note.
+      Derived("phasesUsed", [ChannelPhase].shape) { _ in .nothing },
+      Derived("kindsUsed", [RelationshipType].shape) { _ in .nothing },
     ])
 }
 

@@ -36,6 +36,7 @@ package struct Opportunity: Record {
       Field("phase1", \.phase1),
     ],
     derived: [
+      Derived("text", .text) { $0.name.view },
       Derived("impact", .integer(ImpactScores.bounds)) { SumView.view($0.scores.sum) },
       Derived("phase1Impact", .integer(ImpactScores.bounds)) { SumView.view($0.phase1?.sum) },
     ])

@@ -65,6 +65,9 @@ package struct Workbook: Record {
     derived: [
       Derived("utilityMap", UtilityMap.shape) { $0.map(isNeeded: !$0.utility.isEmpty) },
       Derived("utilityAnswers", UtilityMap.shape) { $0.map(isNeeded: !$0.utilityQuestions.isEmpty) },
+      Derived("evidenceLog", .list(EvidenceEntry.shape, loneAllowed: false)) { workbook in
+        workbook.isBlank ? [EvidenceEntry()].view : EvidenceEntry.entries(of: workbook).view
+      },
       Derived("relationshipSheets", .list(RelationshipSheet.shape, loneAllowed: false)) { workbook in
         workbook.isBlank
           ? [RelationshipSheet()].view

@@ -2,18 +2,26 @@ import Diagnostics
 package import LayoutModel
 import LocatedYAML
 package import PageModel
+import WorkbookModel
 
 /// What fills a cell. A new block is one file here and one line in the register.
 protocol Block: Sendable {
   var traits: LayoutVocabulary.BlockTraits { get }
+  /// Its value is there on blank sheets too: the names of stages, the steps of the phase.
+  var showsOnBlank: Bool { get }
   func content(of cell: CellInput, in sheet: SheetData) -> CellContent
+}
+
+extension Block {
+  var showsOnBlank: Bool { false }
 }
 
 /// All blocks that a layout may name.
 package enum BlockRegister {
   static let blocks: [any Block] = [
     TitleBlock(), CreditBlock(), TextBlock(), NotesBlock(), PictureBlock(), StageBlock(), CurveBlock(),
-    LabelBlock(),
+    LabelBlock(), MarksBlock(), LegendBlock(), ScoreBlock(), SumBlock(), InterviewBlock(), ChoicesBlock(),
+    MatrixBlock(), PlotKeyBlock(), WorkflowBlock(),
   ]
 
   static func block(named name: String) -> (any Block)? { blocks.first { $0.traits.name == name } }
@@ -29,6 +37,8 @@ struct CellInput {
   var element: DataView?
   var canvas: CanvasDefinition
   var pictures: PictureShelf
+  /// What the notes of the sheet count as, for its foot.
+  var evidence: [Evidence] = []
 }
 
 enum CellContent {
@@ -73,8 +83,16 @@ struct DrawingPlace {
 struct Leftover {
   var name: String
   var items: [FlowItem]
+  var kind = Kind.continued
   /// Where the place is kept for the number of the sheet that carries it on.
   var marker: Marker?
+
+  enum Kind {
+    /// Text of the workbook, which goes on elsewhere.
+    case continued
+    /// Guiding questions, which go to a sheet of their own.
+    case questions
+  }
 
   struct Marker {
     var right: Point

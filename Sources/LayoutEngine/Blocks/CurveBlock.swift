@@ -11,6 +11,8 @@ struct CurveBlock: Block {
     if case .list(.record(let record), _) = shape { record.field(named: "feeling") != nil } else { false }
   }
 
+  var showsOnBlank: Bool { true }
+
   func content(of cell: CellInput, in sheet: SheetData) -> CellContent {
     let moods = cell.value.list.map { stage -> MoodCurve.Stage in
       let feeling = stage.step("feeling")
@@ -163,7 +165,7 @@ private struct MoodCurve: Drawing {
     guard let first = curve.points.first, let last = curve.points.last, curve.points.count > 1 else { return }
     var ground = curve.path
     ground.elements += [.line(Point(last.x, plot.midY)), .line(Point(first.x, plot.midY)), .close]
-    page.path(ground, fill: page.style.ground)
+    if page.style.fillsGrounds { page.path(ground, fill: page.style.ground) }
   }
 
   private func drawFace(_ stage: Stage, _ point: Point, face: Length, on page: inout PageBuilder) {

@@ -60,7 +60,7 @@ private struct Portrait: Drawing {
     let side = min(frame.width, frame.height) * 0.3
     let icon = Rect(x: frame.midX - side / 2, y: frame.midY - side / 2, width: side, height: side)
     if let initials {
-      page.fill(frame, style.ground)
+      page.ground(.rectangle(frame))
       let role = style.role("title")
       page.textCentred(
         initials, role, at: Point(frame.midX, frame.midY + page.typesetter.capHeight(role) / 2),

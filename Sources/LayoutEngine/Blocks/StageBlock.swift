@@ -8,6 +8,8 @@ struct StageBlock: Block {
     if case .text = shape { true } else { false }
   }
 
+  var showsOnBlank: Bool { true }
+
   func content(of cell: CellInput, in sheet: SheetData) -> CellContent {
     .drawing(StageBand(texts: sheet.texts(cell.value).map { FlowParagraph($0, role: "heading") }))
   }
@@ -47,7 +49,7 @@ private struct StageBand: Drawing {
       Point(start, frame.y), Point(shoulder, frame.y), Point(tip, frame.midY), Point(shoulder, frame.maxY),
       Point(start, frame.maxY), Point(isFirst ? start : start + notch, frame.midY),
     ])
-    page.path(band, fill: style.ground)
+    page.ground(band)
     let role = style.role("heading", scale: place.step.scale)
     let flow = set(style, page.typesetter, place.step).flow(width: frame.width - style.unit * 3)
     let isWhole = flow.lines.count <= Self.mostLines

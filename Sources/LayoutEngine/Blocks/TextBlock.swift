@@ -2,22 +2,25 @@ import LayoutModel
 import LocatedYAML
 import PageModel
 
-/// Prose or a name: each text a paragraph, without marks.
+/// Prose or a name: each text a paragraph, without bullets; further values of the same record below.
 struct TextBlock: Block {
   let traits = LayoutVocabulary.BlockTraits(name: "text") { shape in
     switch shape {
     case .text, .identifier, .reference, .date, .amount, .percent, .integer, .word: true
     case .list(.record(let record), _): record.field(named: "text") != nil
-    case .list(.text, _): true
+    case .list(.text, _), .list(.word, _): true
     default: false
     }
   }
 
   func content(of cell: CellInput, in sheet: SheetData) -> CellContent {
-    let texts = sheet.texts(cell.value)
-    guard !texts.isEmpty else { return .nothing }
-    let role = cell.definition.role ?? "body"
-    return .flow(texts.map { FlowItem(paragraphs: [FlowParagraph($0, role: role)]) })
+    var items = NoteItem.items(cell, sheet, role: cell.definition.role ?? "body", style: .plain)
+    let also = NoteItem.also(cell, sheet)
+    if !also.isEmpty {
+      if items.isEmpty { items = [FlowItem(paragraphs: [])] }
+      items[items.count - 1].paragraphs += also
+    }
+    return items.isEmpty ? .nothing : .flow(items)
   }
 }
 

@@ -3,65 +3,122 @@ import Languages
 import LayoutModel
 import LocatedYAML
 import PageModel
+import WorkbookModel
 
 /// Makes the cells of a sheet: one for each element of a repeated track, with heading and content.
-enum CellFactory {
-  static func instances(
-    _ canvas: CanvasDefinition, _ data: SheetData, _ plan: ColumnPlan, _ pictures: PictureShelf,
-    _ switches: PrintSwitches
-  ) -> [CellInstance] {
-    canvas.cells.flatMap { definition -> [CellInstance] in
-      let columns = plan.concrete(definition.columns)
-      guard !columns.isEmpty else { return [] }
-      let isRepeated = [definition.from?.text.string, definition.heading, definition.prompts]
-        .contains { $0?.hasPrefix(".") == true }
-      guard isRepeated else {
-        return [instance(definition, columns: columns, element: nil, canvas, data, plan, pictures, switches)]
+struct CellFactory {
+  let canvas: CanvasDefinition
+  let data: SheetData
+  let columns: TrackPlan
+  let rows: TrackPlan
+  let pictures: PictureShelf
+  let switches: PrintSwitches
+
+  func instances() -> [CellInstance] {
+    let feet = canvas.cells.filter { $0.block == "credit" }
+    let made = canvas.cells.filter { $0.block != "credit" }.flatMap { instances(of: $0, evidence: []) }
+    // The foot says what the notes of the sheet count as, so it comes last.
+    let evidence = made.flatMap { instance -> [Evidence] in
+      if case .flow(let items) = instance.content { items.compactMap(\.countsAs) } else { [] }
+    }
+    return made + feet.flatMap { instances(of: $0, evidence: evidence) }
+  }
+
+  private func instances(of definition: CellDefinition, evidence: [Evidence]) -> [CellInstance] {
+    let columns = columns.concrete(definition.columns)
+    let rows = rows.concrete(definition.rows)
+    guard !columns.isEmpty, !rows.isEmpty else { return [] }
+    guard definition.isRepeated else {
+      return [instance(definition, columns: columns, rows: rows, element: nil, evidence)]
+    }
+    if let line = rows.first(where: { self.rows.lines[$0].element != nil }), line >= rows.lowerBound {
+      return rows.compactMap { row in
+        self.rows.lines[row].element.map {
+          instance(definition, columns: columns, rows: row..<row + 1, element: $0, evidence)
+        }
       }
-      return columns.compactMap { column in
-        guard let element = plan.columns[column].element else { return nil }
-        return instance(
-          definition, columns: column..<column + 1, element: element, canvas, data, plan, pictures, switches)
+    }
+    return columns.compactMap { column in
+      self.columns.lines[column].element.map {
+        instance(definition, columns: column..<column + 1, rows: rows, element: $0, evidence)
       }
     }
   }
 
-  private static func instance(
-    _ definition: CellDefinition, columns: Range<Int>, element: DataView?, _ canvas: CanvasDefinition,
-    _ data: SheetData, _ plan: ColumnPlan, _ pictures: PictureShelf, _ switches: PrintSwitches
+  private func instance(
+    _ definition: CellDefinition, columns: Range<Int>, rows: Range<Int>, element: DataView?,
+    _ evidence: [Evidence]
   ) -> CellInstance {
+    let block = BlockRegister.block(named: definition.block)
     var value = definition.from.map { data.value($0, element: element) } ?? .nothing
-    if data.state != .filled, definition.block != "stage", definition.block != "curve" { value = .nothing }
+    if data.state != .filled, block?.showsOnBlank != true { value = .nothing }
     let input = CellInput(
-      definition: definition, value: value, element: element, canvas: canvas, pictures: pictures)
-    let content = BlockRegister.block(named: definition.block)?.content(of: input, in: data) ?? .nothing
+      definition: definition, value: value, element: element, canvas: canvas, pictures: pictures,
+      evidence: evidence)
+    let content = block?.content(of: input, in: data) ?? .nothing
     var heading = CellHeading(
       texts: data.words(definition.heading ?? definition.label, element: element),
       isLabel: definition.heading == nil && definition.label != nil,
-      prompts: data.state == .prompts ? data.words(definition.prompts, element: element) : [],
+      prompts: data.state == .prompts && !definition.drawsItsPrompts ? prompts(definition, element) : [],
       icon: switches.icons ? definition.icon : nil, order: switches.numbers ? definition.order : nil)
     if case .drawing(let drawing) = content, drawing.coversHeading { heading.icon = nil }
     // A cell that holds the repeated track and columns before it has its heading in those.
     var headingColumns: Range<Int>?
-    if element == nil, let first = columns.first(where: { plan.columns[$0].element != nil }),
+    if element == nil, let first = columns.first(where: { self.columns.lines[$0].element != nil }),
       first > columns.lowerBound,
       definition.block == "curve"
     {
       headingColumns = columns.lowerBound..<first
     }
-    let label = element.flatMap { data.texts($0.step("label")).first?.string }
-    let rowName = heading.texts.isEmpty ? rowName(of: definition, canvas, data) : heading.name
-    let name = [rowName, label].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " · ")
-    return CellInstance(
-      definition: definition, heading: heading, content: content, columns: columns, rows: definition.rows,
-      headingColumns: headingColumns, name: name.isEmpty ? data.catalogue.phrase(canvas.title) : name)
+    var instance = CellInstance(
+      definition: definition, heading: heading, content: content, columns: columns, rows: rows,
+      headingColumns: headingColumns, name: name(of: definition, heading, element))
+    instance.ticks = TickArea(definition, data, element: element)
+    if case .nothing = content, data.state == .filled, instance.ticks == nil {
+      instance.missing = definition.missing.map { data.catalogue.phrase($0) }
+    }
+    return instance
   }
 
-  /// What a cell without a heading is called: the label at the start of its row.
-  private static func rowName(of definition: CellDefinition, _ canvas: CanvasDefinition, _ data: SheetData)
-    -> String
-  {
-    let label = canvas.cells.first { $0.block == "label" && $0.rows == definition.rows }
-    return data.words(label?.heading, element: nil).map(\.string).joined(separator: " ")
+  /// The guiding questions, and what scores mean.
+  private func prompts(_ definition: CellDefinition, _ element: DataView?) -> [Text] {
+    var prompts = data.words(definition.prompts, element: element)
+    if let anchors = definition.anchors {
+      for score in ["1", "3", "5"] {
+        prompts.append(Text("\(score): \(data.catalogue.phrase(anchors + "." + score))"))
+      }
+    }
+    return prompts
   }
+
+  /// What a cell is called where it is carried on: its heading or its row's or column's, and its element.
+  private func name(of definition: CellDefinition, _ heading: CellHeading, _ element: DataView?) -> String {
+    let label = element.flatMap { element in
+      ["label", "name", "text"].lazy.compactMap { data.texts(element.step($0)).first?.string }.first
+    }
+    let own = heading.texts.isEmpty ? lineName(of: definition) : heading.name
+    let name = [own, label].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " · ")
+    return name.isEmpty ? data.catalogue.phrase(canvas.title) : name
+  }
+
+  /// What a cell without a heading is called: the label at the start of its row, or at the head of its column.
+  private func lineName(of definition: CellDefinition) -> String {
+    let labels = canvas.cells.filter { $0.block == "label" }
+    let label =
+      labels.first { $0.rows == definition.rows }
+      ?? labels.last { $0.columns == definition.columns && $0.rows.upperBound <= definition.rows.lowerBound }
+    return data.words(label?.heading ?? label?.label, element: nil).map(\.string).joined(separator: " ")
+  }
+}
+
+extension CellDefinition {
+  /// It reads from the element of a repeated track.
+  fileprivate var isRepeated: Bool {
+    let paths = [from?.text.string, heading, label, prompts] + also.map(\.path.text.string)
+      + ticks.map(\.path.text.string)
+    return paths.contains { $0?.hasPrefix(".") == true }
+  }
+
+  /// Its block sets the guiding questions itself.
+  fileprivate var drawsItsPrompts: Bool { ["interview", "choices", "picture"].contains(block) }
 }

@@ -14,29 +14,38 @@ struct CellInstance {
   var headingColumns: Range<Int>?
   /// What it is called where it is carried on.
   var name: String
+  /// Words to tick at its foot.
+  var ticks: TickArea?
+  /// What stands in its dashed frame when a filled sheet has nothing for it.
+  var missing: String?
 }
 
-/// Columns with repeated tracks written out.
-struct ColumnPlan {
-  struct Column {
+/// Columns, or rows, with repeated tracks written out.
+struct TrackPlan {
+  struct Line {
     var track: Int
     var element: DataView?
   }
 
-  var columns: [Column] = []
-  /// The concrete columns of each track.
+  var lines: [Line] = []
+  /// The concrete lines of each track.
   var ranges: [Range<Int>] = []
 
   init(_ tracks: [Track], elements: (DataPath) -> [DataView]) {
     for (index, track) in tracks.enumerated() {
-      let start = columns.count
+      let start = lines.count
       if let per = track.per {
-        columns += elements(per).map { Column(track: index, element: $0) }
+        lines += elements(per).map { Line(track: index, element: $0) }
       } else {
-        columns.append(Column(track: index))
+        lines.append(Line(track: index))
       }
-      ranges.append(start..<columns.count)
+      ranges.append(start..<lines.count)
     }
+  }
+
+  /// The lines of the repeated track, if there is one.
+  func repeated(_ tracks: [Track]) -> Range<Int>? {
+    tracks.firstIndex { $0.per != nil }.map { ranges[$0] }
   }
 
   func concrete(_ tracks: Range<Int>) -> Range<Int> {

@@ -30,7 +30,7 @@ struct ContinuationComposer {
           pages.append(opened.page)
           var start = opened.cursor
           if !isFirst {
-            drawHeading(leftover.name, at: &start, on: &pages[pages.count - 1], &structure, in: parent)
+            drawHeading(leftover, at: &start, on: &pages[pages.count - 1], &structure, in: parent)
           }
           cursor = start
         }
@@ -42,7 +42,7 @@ struct ContinuationComposer {
         }
         if isFirst {
           starts.append(firstPage + pages.count - 1)
-          drawHeading(leftover.name, at: &place, on: &pages[pages.count - 1], &structure, in: parent)
+          drawHeading(leftover, at: &place, on: &pages[pages.count - 1], &structure, in: parent)
           isFirst = false
         }
         items = fill(&place, with: items, on: &pages[pages.count - 1], &structure, in: parent)
@@ -95,12 +95,13 @@ struct ContinuationComposer {
   }
 
   private func drawHeading(
-    _ name: String, at place: inout Cursor, on page: inout PageBuilder, _ structure: inout StructureTree,
+    _ leftover: Leftover, at place: inout Cursor, on page: inout PageBuilder, _ structure: inout StructureTree,
     in parent: StructureTree.ID
   ) {
     if place.y > place.area.y { place.y += style.role("body").leading }
     let role = style.role("heading")
-    let words = sheet.data.catalogue.phrase("sheet.continued", ["cell": Self.short(name)])
+    let key = leftover.kind == .continued ? "sheet.continued" : "sheet.questions"
+    let words = sheet.data.catalogue.phrase(key, ["cell": Self.short(leftover.name)])
     let owner = DisplayItem.Owner.element(structure.add(.heading2, in: parent))
     place.y += page.paragraph(words, role, at: Point(place.x, place.y), width: place.width, owner: owner)
     place.y += style.role("body").leading / 2

@@ -46,36 +46,35 @@ struct FlowDrawing {
 
   private func draw(
     _ marker: FlowItem.Marker, _ line: SetFlow.Line, _ baseline: Point, _ x: Length,
-    _ owner: DisplayItem.Owner,
-    _ page: inout PageBuilder
+    _ owner: DisplayItem.Owner, _ page: inout PageBuilder
   ) {
-    let body = page.style.role("body", scale: step.scale)
+    let slots = flow.slots
     let middle = baseline.y - page.typesetter.capHeight(line.role) / 2
-    switch marker {
-    case .none: break
-    case .bullet:
-      let side = MarkerSize.bullet(body)
-      // Among letters, in the middle of the room that they take.
-      let hasLetters = flow.items.contains { if case .segment = $0.marker { true } else { false } }
-      let x = hasLetters ? x + (MarkerSize.square(body) - side) / 2 : x
-      page.fill(
-        Rect(x: x, y: middle - side / 2, width: side, height: side),
-        page.style.colour(flow.items[line.item].tone))
-    case .segment(let segment):
-      let side = MarkerSize.square(body)
-      let role = page.style.role("mark", scale: step.scale)
-      let square = Rect(x: x, y: middle - side / 2, width: side, height: side)
-      page.fill(square, page.style.segment(segment))
-      page.textCentred(
-        SegmentLetter.letter(segment), role,
-        at: Point(square.midX, middle + page.typesetter.capHeight(role) / 2), owner: owner)
+    let start = x + line.indent - slots.width
+    let marks = MarkDrawing(style: page.style, step: step)
+    func square(_ slot: Length?) -> Rect {
+      Rect(
+        x: start + (slot ?? .zero), y: middle - slots.square / 2, width: slots.square, height: slots.square)
     }
+    switch marker.sign {
+    case .bullet:
+      let side = slots.bullet
+      page.fill(
+        Rect(x: start + slots.bulletStart, y: middle - side / 2, width: side, height: side),
+        page.style.colour(flow.items[line.item].tone))
+    case .number(let number): marks.number(number, in: square(slots.sign), owner, &page)
+    case .letter(let letter): marks.disc(letter, in: square(slots.sign), owner, &page)
+    case .utility(let kind): marks.utility(kind, in: square(slots.sign), &page)
+    case nil: break
+    }
+    if let segment = marker.segment { marks.segment(segment, in: square(slots.segment), owner, &page) }
+    if let evidence = marker.evidence { marks.evidence(evidence, in: square(slots.evidence), owner, &page) }
   }
 
   /// A ground with a bar at its start, under the text that is already there.
   private func drawCard(_ rect: Rect, _ colour: Colour, _ page: inout PageBuilder) {
     let mark = page.page.items.count
-    page.fill(rect, page.style.ground(of: colour))
+    if page.style.fillsGrounds { page.fill(rect, page.style.ground(of: colour)) }
     page.fill(Rect(x: rect.x, y: rect.y, width: page.style.unit * 0.5, height: rect.height), colour)
     page.moveToBack(since: mark)
   }

@@ -55,6 +55,15 @@ struct PageBuilder {
     path(.rectangle(rect), fill: colour, owner: owner)
   }
 
+  /// A quiet ground, or its outline where ink is saved.
+  mutating func ground(_ path: Path) {
+    if style.fillsGrounds {
+      self.path(path, fill: style.ground)
+    } else {
+      self.path(path, stroke: Stroke(width: style.hairline, colour: style.colour("rule")))
+    }
+  }
+
   mutating func rule(
     from start: Point, to end: Point, _ colour: Colour, width: Length? = nil,
     owner: DisplayItem.Owner = .decoration

@@ -16,6 +16,10 @@ struct SheetComposer {
   let rowGap: Length
   /// The columns of the repeated track, if there is one.
   let repeated: Range<Int>?
+  /// The rows of the repeated track, if there is one: a table.
+  let repeatedRows: Range<Int>?
+  /// How high each row is to be.
+  let extents: [Track.Extent]
 
   init(
     canvas: CanvasDefinition, data: SheetData, style: PageStyle, typesetter: Typesetter, icons: IconSet,
@@ -29,13 +33,18 @@ struct SheetComposer {
     frame = SheetFrame(canvas: canvas, style: style)
     columnGap = canvas.columnGap.length(unit: style.unit)
     rowGap = max(frame.line, GridSolver.snap(canvas.rowGap.length(unit: style.unit), frame.line))
-    let plan = ColumnPlan(canvas.columns, elements: data.elements)
-    repeated = canvas.columns.firstIndex { $0.per != nil }.map { plan.ranges[$0] }
-    let instances = CellFactory.instances(canvas, data, plan, pictures, switches)
+    let plan = TrackPlan(canvas.columns, elements: data.elements)
+    let rowPlan = TrackPlan(canvas.rows, elements: data.elements)
+    repeated = plan.repeated(canvas.columns)
+    repeatedRows = rowPlan.repeated(canvas.rows)
+    extents = rowPlan.lines.map { canvas.rows[$0.track].extent }
+    let instances = CellFactory(
+      canvas: canvas, data: data, columns: plan, rows: rowPlan, pictures: pictures, switches: switches
+    ).instances()
     self.instances = instances
     let icon = style.role("heading").size * 1.25 + style.unit
     columns = GridSolver.columns(
-      plan.columns.map { canvas.columns[$0.track].extent }, total: frame.body.width, gap: columnGap,
+      plan.lines.map { canvas.columns[$0.track].extent }, total: frame.body.width, gap: columnGap,
       unit: style.unit
     ) { column in
       let headings = instances.filter { $0.columns == column..<column + 1 && !$0.heading.isEmpty }
@@ -52,17 +61,14 @@ struct SheetComposer {
     let solved = overflow(step).rows
     var page = PageBuilder(size: frame.size, style: style, typesetter: typesetter, icons: icons)
     var leftovers: [Leftover] = []
-    var findings = fitFindings(step, forced)
     for instance in instances {
       let area = rect(instance, solved)
       let parent = instance.heading.isEmpty ? section : structure.add(.section, in: section)
-      let drawn = draw(instance, in: area, step: step, on: &page, &structure, parent: parent)
-      leftovers += drawn.leftovers
-      findings += drawn.findings
+      leftovers += draw(instance, in: area, step: step, on: &page, &structure, parent: parent)
     }
     drawGrounds(solved, on: &page)
     drawRules(solved, on: &page)
-    return (page, leftovers, findings)
+    return (page, leftovers, fitFindings(step, forced))
   }
 
   /// A sheet with head and foot and nothing between them; the room between.
@@ -84,48 +90,93 @@ struct SheetComposer {
   private func draw(
     _ instance: CellInstance, in area: Rect, step: LadderStep, on page: inout PageBuilder,
     _ structure: inout StructureTree, parent: StructureTree.ID
-  ) -> (leftovers: [Leftover], findings: [Diagnostic]) {
-    var findings: [Diagnostic] = []
+  ) -> [Leftover] {
     let headingWidth = headingWidth(instance)
+    let heading = instance.heading.height(width: headingWidth, step: step, style, typesetter)
     if case .drawing(let drawing) = instance.content {
       if !drawing.coversHeading {
         instance.heading.draw(
           at: Point(area.x, area.y), width: headingWidth, step: step, on: &page, &structure, in: parent)
       }
-      return (drawDrawing(drawing, instance, in: area, step: step, on: &page, &structure, parent: parent), [])
+      return drawDrawing(drawing, instance, in: area, step: step, on: &page, &structure, parent: parent)
     }
     instance.heading.draw(
       at: Point(area.x, area.y), width: headingWidth, step: step, on: &page, &structure, in: parent)
-    let heading = instance.heading.height(width: headingWidth, step: step, style, typesetter)
-    switch instance.content {
-    case .nothing:
-      let isFlexible = instance.rows.contains {
-        GridSolver.RowNeed(extent: canvas.rows[$0].extent, content: .zero).isShare
+    var area = area
+    var leftovers: [Leftover] = []
+    if let ticks = instance.ticks {
+      let height = ticks.height(width: area.width, style, typesetter)
+      if height <= (area.height - heading) * Self.tickShare || data.state == .filled {
+        ticks.draw(
+          at: Point(area.x, area.maxY - height), width: area.width, on: &page, &structure, in: parent)
+        area.height = area.height - height - style.unit
+      } else {
+        leftovers.append(Leftover(name: instance.name, items: ticks.items, kind: .questions))
       }
-      let isLabel = instance.definition.block == "label"
-      let limit = isFlexible && !isLabel ? area.height * CellHeading.promptShare : area.height - heading
-      let shown = instance.heading.drawPrompts(
-        at: Point(area.x, area.y + heading), width: headingWidth, height: limit, on: &page, &structure,
-        in: parent)
-      if shown.count < instance.heading.prompts.count {
-        findings.append(
-          Diagnostic(
-            finding: "fit/questions", .note, at: nil,
-            [
-              "cell": .text(instance.name), "shown": .count(shown.count),
-              "all": .count(instance.heading.prompts.count),
-              "paper": .text(style.paper.rawValue),
-            ]))
-      }
-      drawWritingLines(instance, in: area, below: heading + shown.height, on: &page)
-      return ([], findings)
-    case .flow(let items):
-      return (
-        drawFlow(
-          items, instance, in: area, heading: heading, step: step, on: &page, &structure, parent: parent), []
-      )
-    case .drawing: return ([], [])
     }
+    if case .flow(let items) = instance.content {
+      return leftovers
+        + drawFlow(items, instance, in: area, heading: heading, step: step, on: &page, &structure, parent: parent)
+    }
+    if let words = instance.missing {
+      drawMissing(words, in: area, below: contentTop(heading, step, isLabel: false), on: &page, &structure, parent)
+      return leftovers
+    }
+    return leftovers + drawBlank(instance, in: area, heading: heading, on: &page, &structure, parent: parent)
+  }
+
+  /// Of a cell's height below its heading, what boxes to tick may take.
+  private static let tickShare = 0.5
+
+  /// Guiding questions as far as they have room, and lines or notes to write on.
+  private func drawBlank(
+    _ instance: CellInstance, in area: Rect, heading: Length, on page: inout PageBuilder,
+    _ structure: inout StructureTree, parent: StructureTree.ID
+  ) -> [Leftover] {
+    let isFlexible = instance.rows.contains {
+      GridSolver.RowNeed(extent: extents[$0], content: .zero).isShare
+    }
+    let isLabel = instance.definition.block == "label"
+    let limit = isFlexible && !isLabel ? area.height * CellHeading.promptShare : area.height - heading
+    let width = headingWidth(instance)
+    let prompts = instance.heading.prompts
+    let caption = style.role("caption")
+    let needed = instance.heading.promptHeight(width: width, style, typesetter)
+    // Where not all fit, a line is kept for saying on which sheet the others are.
+    let room = needed <= limit + .mm(0.01) ? limit : limit - caption.leading
+    let shown = instance.heading.drawPrompts(
+      at: Point(area.x, area.y + heading), width: width, height: room, on: &page, &structure, in: parent)
+    var leftovers: [Leftover] = []
+    if shown.count < prompts.count {
+      let items = prompts[shown.count...].map { FlowItem(paragraphs: [FlowParagraph($0, role: "body")]) }
+      let baseline = area.y + heading + shown.height + typesetter.baseline(caption)
+      leftovers.append(
+        Leftover(
+          name: instance.name, items: items, kind: .questions,
+          marker: Leftover.Marker(right: Point(area.x + width, baseline), width: width)))
+    }
+    drawWritingLines(instance, in: area, below: heading + shown.height, on: &page)
+    drawCapacity(instance, in: area, below: heading + shown.height, on: &page, &structure, parent)
+    return leftovers
+  }
+
+  /// A dashed frame in which something is still to be written.
+  private func drawMissing(
+    _ words: String, in area: Rect, below top: Length, on page: inout PageBuilder,
+    _ structure: inout StructureTree, _ parent: StructureTree.ID
+  ) {
+    let role = style.role("prompt")
+    let frame = Rect(
+      x: area.x, y: area.y + top, width: area.width,
+      height: max(role.leading + style.unit * 2, area.height - top - style.unit))
+    guard frame.maxY <= area.maxY + .mm(0.01) else { return }
+    page.path(
+      .rectangle(frame),
+      stroke: Stroke(
+        width: style.hairline * 1.5, colour: style.colour("prompt"), dashes: [style.unit, style.unit * 0.75]))
+    page.paragraph(
+      words, role, at: Point(frame.x + style.unit * 1.5, frame.y + style.unit),
+      width: frame.width - style.unit * 3, owner: .element(structure.add(.paragraph, in: parent)))
   }
 
   private func drawDrawing(

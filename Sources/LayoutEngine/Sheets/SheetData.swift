@@ -17,6 +17,8 @@ struct SheetData: Sendable {
   struct Window: Sendable {
     var path: [String]
     var range: Range<Int>
+    /// Rows of a blank table: its first element, as often as this.
+    var copies: Int?
   }
 
   /// Follows a path from the sheet's record, or from the element of a repeated track.
@@ -34,6 +36,9 @@ struct SheetData: Sendable {
     let value = path.value(from: start) { kind, id in workbook.record(kind: kind, id: id) }
     guard let window, path.steps == window.path, !path.startsAtElement, case .list(let list) = value else {
       return value
+    }
+    if let copies = window.copies, let first = list.first {
+      return .list(Array(repeating: first, count: copies))
     }
     return .list(Array(list[window.range.clamped(to: list.indices)]))
   }

@@ -38,7 +38,29 @@ extension SheetComposer {
   /// Row heights at a step, and the cells whose text does not fit into them.
   func overflow(_ step: LadderStep) -> (rows: [Length], over: Set<Int>) {
     let needs = instances.map { need($0, step) }
-    var rows = canvas.rows.map { GridSolver.RowNeed(extent: $0.extent, content: .zero) }
+    let rows = rowNeeds(needs)
+    var sizes = GridSolver.rows(rows, total: frame.body.height, gap: rowGap, unit: frame.line)
+    if let table = repeatedRows, !table.isEmpty {
+      // A blank table's rows fill the sheet; a filled one leaves below it what it does not need.
+      let rest = frame.body.height - sizes.reduce(rowGap * Double(sizes.count - 1), +)
+      if rest > .zero, data.state == .filled {
+        sizes[table.upperBound - 1] += rest
+      } else if rest > .zero {
+        for row in table { sizes[row] += rest / Double(table.count) }
+      }
+    }
+    var over: Set<Int> = []
+    for (index, instance) in instances.enumerated() {
+      if case .flow = instance.content, needs[index].content > height(instance.rows, sizes) + .mm(0.05) {
+        over.insert(index)
+      }
+    }
+    return (sizes, over)
+  }
+
+  /// What each row asks for, given what its cells need.
+  func rowNeeds(_ needs: [(content: Length, blank: Length)]) -> [GridSolver.RowNeed] {
+    var rows = extents.map { GridSolver.RowNeed(extent: $0, content: .zero) }
     for (instance, need) in zip(instances, needs) where instance.rows.count == 1 {
       let row = instance.rows.lowerBound
       rows[row].content = max(
@@ -52,14 +74,7 @@ extension SheetComposer {
       guard need.content > given, !open.isEmpty else { continue }
       for row in open { rows[row].content += (need.content - given) / Double(open.count) }
     }
-    let sizes = GridSolver.rows(rows, total: frame.body.height, gap: rowGap, unit: frame.line)
-    var over: Set<Int> = []
-    for (index, instance) in instances.enumerated() {
-      if case .flow = instance.content, needs[index].content > height(instance.rows, sizes) + .mm(0.05) {
-        over.insert(index)
-      }
-    }
-    return (sizes, over)
+    return rows
   }
 
   /// What a cell needs for its content, and what a blank one would like for its questions and writing lines.
@@ -67,15 +82,17 @@ extension SheetComposer {
     let width = self.width(instance)
     let heading = instance.heading.height(
       width: headingWidth(instance), step: step, style, typesetter)
+    let ticks = instance.ticks.map { $0.height(width: width, style, typesetter) + style.unit } ?? .zero
     switch instance.content {
     case .nothing:
       let prompts = instance.heading.promptHeight(width: headingWidth(instance), style, typesetter)
       let lines = style.role("body").leading * 1.75 * Double(instance.definition.writingLines)
-      let blank = heading + prompts + lines + (lines > .zero || prompts > .zero ? style.unit : .zero)
-      return (instance.definition.block == "label" ? blank : heading, blank)
+      let blank = heading + prompts + lines + ticks + (lines > .zero || prompts > .zero ? style.unit : .zero)
+      let least = data.state == .filled ? heading + ticks : heading
+      return (instance.definition.block == "label" ? blank : least, blank)
     case .flow(let items):
       let flow = columns(of: items, instance, width: width, step: step)
-      let content = contentTop(heading, step, isLabel: instance.heading.isLabel) + flow.height
+      let content = contentTop(heading, step, isLabel: instance.heading.isLabel) + flow.height + ticks
       // A row as high as its text keeps half a line below it.
       return (content, content + (instance.heading.isLabel ? .zero : frame.line))
     case .drawing(let drawing):

@@ -15,7 +15,7 @@ struct SheetFrame {
     size = style.paper.size(canvas.orientation)
     unit = style.unit
     line = style.role("body").leading / 2
-    let margin = canvas.margin.length(unit: unit)
+    let margin = canvas.margin?.length(unit: unit) ?? unit * (style.paper.isPoster ? 8 : 6)
     // The long side is no whole number of units: what is over goes to both margins alike. Heads start at the same height.
     let width = unit * ((size.width - margin * 2) / unit + 0.001).rounded(.down)
     let height = line * ((size.height - margin * 2) / line + 0.001).rounded(.down)

@@ -11,7 +11,8 @@ extension SheetComposer {
       let tile = rect(instance, rows).inset(dx: -columnGap / 2, dy: -rowGap / 2)
       let left = max(tile.x, frame.body.x)
       let width = min(tile.maxX, frame.body.maxX) - left
-      page.fill(Rect(x: left, y: tile.y, width: width, height: tile.height), style.ground)
+      let ground = Rect(x: left, y: tile.y, width: width, height: tile.height)
+      page.ground(.rectangle(style.fillsGrounds ? ground : ground.inset(by: style.unit * 0.75)))
       page.moveToBack(since: mark)
     }
   }
@@ -55,7 +56,7 @@ extension SheetComposer {
     {
       return group(above)
     }
-    return instance.definition.name + "\(instance.columns.lowerBound)"
+    return instance.definition.name + "\(instance.columns.lowerBound)-\(instance.rows.lowerBound)"
   }
 
 }

@@ -1,16 +1,34 @@
+import WorkbookModel
 import Diagnostics
 import PageModel
 
 /// Something to be set one below the other: a note with its details, a paragraph of prose.
 struct FlowItem: Sendable {
-  enum Marker: Hashable, Sendable {
-    case none
-    case bullet
+  /// What stands before an item, each in a place of its own from start to end.
+  struct Marker: Hashable, Sendable {
+    var sign: Sign?
     /// The segment that a note serves, by letter and colour.
-    case segment(Int)
+    var segment: Int?
+    /// How sure it is, by shape.
+    var evidence: Evidence?
+
+    static let none = Marker()
+    static let bullet = Marker(sign: .bullet)
+  }
+
+  enum Sign: Hashable, Sendable {
+    case bullet
+    /// A step of several.
+    case number(Int)
+    /// What stands for it on a plot.
+    case letter(String)
+    /// What it says on the utility map.
+    case utility(UtilityMarkKind)
   }
 
   var marker = Marker.none
+  /// How sure it counts as being: a statement without a mark is an assumption. Nothing when it is not counted.
+  var countsAs: Evidence?
   var paragraphs: [FlowParagraph]
   /// Set on a ground of its own, like a paper note.
   var isCard = false

@@ -23,6 +23,8 @@ struct SetFlow {
   var width: Length
   /// Around the text of a card.
   var cardPadding: Length
+  /// Where the marks of its items stand.
+  var slots: MarkerSlots
 
   var height: Length { ends().last ?? .zero }
 
@@ -84,11 +86,11 @@ struct FlowSetter {
 
   func set(_ items: [FlowItem], width: Length, step: LadderStep) -> SetFlow {
     let half = style.role("body", scale: step.scale).leading / 2
-    let indent = markerIndent(items, step)
+    let slots = MarkerSlots(items, style, step)
     let cardPadding = style.unit * 0.75
     var lines: [SetFlow.Line] = []
     for (index, item) in items.enumerated() {
-      let inset = (item.marker == .none ? .zero : indent) + (item.isCard ? cardPadding * 2 : .zero)
+      let inset = (item.marker == .none ? .zero : slots.width) + (item.isCard ? cardPadding * 2 : .zero)
       let measure = width - inset - (item.isCard ? cardPadding : .zero)
       for (number, paragraph) in item.paragraphs.enumerated() {
         let role = style.role(paragraph.role, scale: step.scale)
@@ -103,21 +105,6 @@ struct FlowSetter {
         }
       }
     }
-    return SetFlow(lines: lines, items: items, width: width, cardPadding: cardPadding)
+    return SetFlow(lines: lines, items: items, width: width, cardPadding: cardPadding, slots: slots)
   }
-
-  /// Wide enough for the widest mark, the same for all items of a cell.
-  private func markerIndent(_ items: [FlowItem], _ step: LadderStep) -> Length {
-    let hasLetters = items.contains { if case .segment = $0.marker { true } else { false } }
-    let body = style.role("body", scale: step.scale)
-    return hasLetters ? MarkerSize.square(body) + style.unit * 0.75 : style.unit * 1.75
-  }
-}
-
-/// How large the marks of notes are beside their text.
-enum MarkerSize {
-  /// The square that bears a segment's letter.
-  static func square(_ body: PageStyle.Role) -> Length { body.size * 1.04 }
-  /// The small square of a note that serves nobody in particular.
-  static func bullet(_ body: PageStyle.Role) -> Length { body.size * 0.34 }
 }

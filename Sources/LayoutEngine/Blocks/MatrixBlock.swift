@@ -1,0 +1,207 @@
+import Diagnostics
+import Languages
+import LayoutModel
+import LocatedYAML
+import PageModel
+import Rules
+import WorkbookModel
+
+/// Impact over challenge: four named quadrants, every solution at its place, the Pareto front as a fine line.
+struct MatrixBlock: Block {
+  let traits = LayoutVocabulary.BlockTraits(name: "matrix") { shape in
+    if case .list(.record(let record), _) = shape { record.name == Solution.table.name } else { false }
+  }
+
+  func content(of cell: CellInput, in sheet: SheetData) -> CellContent {
+    let catalogue = sheet.catalogue
+    func axis(_ name: String) -> Matrix.Axis {
+      Matrix.Axis(
+        label: catalogue.phrase("matrix.axes.\(name).label"), low: catalogue.phrase("matrix.axes.\(name).low"),
+        high: catalogue.phrase("matrix.axes.\(name).high"))
+    }
+    var matrix = Matrix(
+      x: axis("x"), y: axis("y"),
+      quadrants: Quadrant.allCases.map { quadrant in
+        let key = "matrix.quadrants." + quadrant.rawValue
+        return (quadrant, catalogue.phrase(key + ".label"), catalogue.phrase(key + ".prompt"))
+      }, showsPrompts: sheet.state != .blank)
+    if sheet.state == .filled {
+      let plotted = PlottedSolutions(sheet.workbook)
+      (matrix.marks, matrix.front) = (plotted.marks, plotted.front)
+      matrix.alternative = plotted.entries.compactMap { entry in
+        entry.point.map { "\(entry.letter ?? "") (\($0.challenge), \($0.impact))" }
+      }.joined(separator: ", ")
+    }
+    return .drawing(matrix)
+  }
+}
+
+private struct Matrix: Drawing {
+  struct Axis {
+    var label: String
+    var low: String
+    var high: String
+  }
+
+  var x: Axis
+  var y: Axis
+  var quadrants: [(quadrant: Quadrant, name: String, prompt: String)]
+  var showsPrompts: Bool
+  var marks: [(point: ParetoFront.Point, letters: [String])] = []
+  var front: [ParetoFront.Point] = []
+  var alternative: String?
+
+  /// The figures at which the axes are marked.
+  private static let ticks = (x: [5, 10, 15, 20, 25], y: [4, 8, 12, 16, 20])
+
+  func height(
+    width: Length, columns: [Rect], step: LadderStep, _ style: PageStyle, _ typesetter: Typesetter
+  ) -> Length { style.unit * 60 }
+
+  func draw(
+    _ place: DrawingPlace, on page: inout PageBuilder, _ structure: inout StructureTree
+  ) -> [Leftover] {
+    let style = page.style
+    let label = style.role("label")
+    let caption = style.role("caption")
+    let figure = structure.add(.figure, in: place.parent, alternative: alternative)
+    let owner = DisplayItem.Owner.element(structure.add(.paragraph, in: place.parent))
+    let left = page.typesetter.width("20", caption) + style.unit * 2
+    let below = caption.leading + label.leading + style.unit
+    let above = label.leading + style.unit
+    let plot = Rect(
+      x: place.frame.x + left, y: place.frame.y + above, width: place.frame.width - left,
+      height: place.frame.height - below - above)
+    drawQuadrants(plot, owner, on: &page)
+    let scale = scale(plot, page)
+    drawAxes(plot, scale, owner, on: &page)
+    drawFront(scale, figure, on: &page)
+    drawMarks(plot, scale, figure, on: &page)
+    return []
+  }
+
+  /// Where the sums go: inside the plot, clear of the quadrants' names above and below.
+  private func scale(_ plot: Rect, _ page: PageBuilder) -> Rect {
+    let style = page.style
+    let room = nameHeight(plot.width / 2 - style.unit * 4, page) + style.unit * 2.5
+    let side = style.unit * 4
+    return Rect(
+      x: plot.x + side, y: plot.y + room, width: plot.width - side * 2, height: plot.height - room * 2)
+  }
+
+  private func nameHeight(_ width: Length, _ page: PageBuilder) -> Length {
+    let (heading, prompt) = (page.style.role("heading"), page.style.role("prompt"))
+    let lines =
+      showsPrompts
+      ? quadrants.map { page.typesetter.lines($0.prompt, prompt, width: width).count }.max() ?? 0 : 0
+    return heading.leading + prompt.leading * Double(lines)
+  }
+
+  private func at(_ point: ParetoFront.Point, _ scale: Rect) -> Point {
+    func share(_ value: Int, _ bounds: ClosedRange<Int>) -> Double {
+      Double(value - bounds.lowerBound) / Double(bounds.upperBound - bounds.lowerBound)
+    }
+    return Point(
+      scale.x + scale.width * share(point.challenge, Quadrant.challenge.bounds),
+      scale.maxY - scale.height * share(point.impact, Quadrant.impact.bounds))
+  }
+
+  private func drawQuadrants(_ plot: Rect, _ owner: DisplayItem.Owner, on page: inout PageBuilder) {
+    let style = page.style
+    let (heading, prompt) = (style.role("heading"), style.role("prompt"))
+    let inset = style.unit * 2
+    let width = plot.width / 2 - inset * 2
+    for (quadrant, name, words) in quadrants {
+      let field = Rect(
+        x: quadrant.isHard ? plot.midX : plot.x, y: quadrant.isGreat ? plot.y : plot.midY,
+        width: plot.width / 2, height: plot.height / 2)
+      if quadrant == .quickWin, style.fillsGrounds { page.fill(field, style.ground) }
+      let lines = showsPrompts ? page.typesetter.lines(words, prompt, width: width).count : 0
+      let height = heading.leading + prompt.leading * Double(lines)
+      let top = quadrant.isGreat ? field.y + style.unit * 1.5 : field.maxY - style.unit * 1.5 - height
+      page.paragraph(
+        name, heading, at: Point(field.x + inset, top), width: width,
+        colour: quadrant == .quickWin ? style.accent : nil, owner: owner)
+      if showsPrompts {
+        page.paragraph(
+          words, prompt, at: Point(field.x + inset, top + heading.leading), width: width, owner: owner)
+      }
+    }
+  }
+
+  private func drawAxes(
+    _ plot: Rect, _ scale: Rect, _ owner: DisplayItem.Owner, on page: inout PageBuilder
+  ) {
+    let style = page.style
+    let (label, caption) = (style.role("label"), style.role("caption"))
+    let quiet = style.colour("quiet")
+    page.path(
+      .rectangle(plot), stroke: Stroke(width: style.hairline, colour: style.colour("rule")))
+    // The middle is the heaviest line: it parts high from low.
+    page.rule(
+      from: Point(plot.midX, plot.y), to: Point(plot.midX, plot.maxY), quiet, width: style.hairline * 2)
+    page.rule(
+      from: Point(plot.x, plot.midY), to: Point(plot.maxX, plot.midY), quiet, width: style.hairline * 2)
+    let tick = style.unit
+    for value in Self.ticks.x {
+      let x = at(ParetoFront.Point(challenge: value, impact: 4), scale).x
+      page.rule(from: Point(x, plot.maxY), to: Point(x, plot.maxY + tick), quiet)
+      page.textCentred(
+        String(value), caption,
+        at: Point(x, plot.maxY + tick + page.typesetter.baseline(caption)), owner: owner)
+    }
+    for value in Self.ticks.y {
+      let y = at(ParetoFront.Point(challenge: 5, impact: value), scale).y
+      page.rule(from: Point(plot.x - tick, y), to: Point(plot.x, y), quiet)
+      page.textEnding(
+        String(value), caption,
+        at: Point(plot.x - tick * 1.5, y + page.typesetter.capHeight(caption) / 2), owner: owner)
+    }
+    page.paragraph(
+      "↑ \(self.y.label): \(self.y.high)", label,
+      at: Point(plot.x, plot.y - label.leading - style.unit * 0.75), width: plot.width, owner: owner)
+    let below = plot.maxY + tick + caption.leading
+    page.paragraph(
+      "← \(self.x.low)", label, at: Point(plot.x, below), width: plot.width / 3, owner: owner)
+    page.textCentred(
+      self.x.label, label, at: Point(plot.midX, below + page.typesetter.baseline(label)), owner: owner)
+    page.textEnding(
+      "\(self.x.high) →", label, at: Point(plot.maxX, below + page.typesetter.baseline(label)), owner: owner)
+  }
+
+  private func drawFront(_ scale: Rect, _ figure: StructureTree.ID, on page: inout PageBuilder) {
+    guard front.count > 1 else { return }
+    var path = Path()
+    for (index, point) in front.enumerated() {
+      path.elements.append(index == 0 ? .move(at(point, scale)) : .line(at(point, scale)))
+    }
+    page.path(
+      path, stroke: Stroke(width: page.style.hairline * 2, colour: page.style.accent),
+      owner: .element(figure))
+  }
+
+  private func drawMarks(
+    _ plot: Rect, _ scale: Rect, _ figure: StructureTree.ID, on page: inout PageBuilder
+  ) {
+    let style = page.style
+    let role = style.role("mark")
+    let diameter = max(role.size * 1.75, style.unit * 2.6)
+    let sized = marks.map { mark -> (words: String, size: Size, point: Point) in
+      let words = mark.letters.joined(separator: " ")
+      let width = max(diameter, page.typesetter.width(words, role) + diameter * 0.55)
+      return (words, Size(width, diameter), at(mark.point, scale))
+    }
+    let frames = LabelPlacement(within: plot.inset(by: style.unit * 0.5), gap: style.unit * 0.4).place(
+      sized.map { ($0.point, $0.size) })
+    for (mark, frame) in zip(sized, frames) where frame.midX != mark.point.x || frame.midY != mark.point.y {
+      page.rule(
+        from: mark.point, to: Point(frame.midX, frame.midY), style.accent, width: style.hairline * 1.5)
+      page.path(.circle(mark.point, radius: style.unit * 0.5), fill: style.accent)
+    }
+    let drawing = MarkDrawing(style: style)
+    for (mark, frame) in zip(sized, frames) {
+      page.path(.rounded(frame, radius: diameter / 2), fill: style.colour("paper"))
+      drawing.disc(mark.words, in: frame, .element(figure), &page)
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import Diagnostics
+import Languages
+import LayoutModel
+import LocatedYAML
+import PageModel
+import WorkbookModel
+
+/// Turns a value of the workbook into something to be set: its text, its details, its marks.
+enum NoteItem {
+  static func items(
+    _ cell: CellInput, _ sheet: SheetData, role: String, style: CellStyle
+  ) -> [FlowItem] {
+    var number = 0
+    return cell.value.list.compactMap { value in
+      guard var item = item(value, cell, sheet, role: role) else { return nil }
+      number += 1
+      switch style {
+      case .bullets:
+        if item.marker == .none { item.marker = .bullet }
+      case .cards: item.isCard = true
+      case .steps: item.marker.sign = .number(number)
+      case .plain: break
+      }
+      return item
+    }
+  }
+
+  // A note is known by its fields, not by its Swift type: casting to a protocol scans the whole program once a type.
+  private static func item(
+    _ value: DataView, _ cell: CellInput, _ sheet: SheetData, role: String
+  ) -> FlowItem? {
+    let definition = cell.definition
+    let texts = sheet.texts(value)
+    guard let text = texts.first else { return nil }
+    var item = FlowItem(paragraphs: [FlowParagraph(text, role: role)])
+    if let details = NoteDetails.text(of: value, sheet) {
+      item.paragraphs.append(FlowParagraph(details, role: "caption"))
+    }
+    if case .reference(_, let segment) = value.step("segment"), let index = sheet.segmentIndex(segment.string)
+    {
+      item.marker.segment = index
+    }
+    let stated = definition.evidence.map { sheet.value($0, element: cell.element) } ?? value.step("evidence")
+    item.marker.evidence = evidence(stated)
+    if cell.canvas.countsEvidence(of: definition.name) { item.countsAs = item.marker.evidence ?? .assumption }
+    item.tone = definition.tone.rawValue
+    return item
+  }
+
+  /// What a field says about how sure a statement is.
+  static func evidence(_ value: DataView) -> Evidence? {
+    guard case .phrase(let key) = value else { return nil }
+    return Evidence.allCases.first { $0.phrase == key }
+  }
+
+  /// The further values that a cell shows below its first.
+  static func also(_ cell: CellInput, _ sheet: SheetData) -> [FlowParagraph] {
+    cell.definition.also.flatMap { also -> [FlowParagraph] in
+      let role = also.role ?? "caption"
+      return sheet.value(also.path, element: cell.element).list.flatMap { value -> [FlowParagraph] in
+        sheet.texts(value).map { text in
+          guard let words = also.words else { return FlowParagraph(text, role: role) }
+          let sentence = sheet.catalogue.phrase(words, ["value": text.string, "score": text.string])
+          return FlowParagraph(sentence, role: role, origin: text.span)
+        }
+      }
+    }
+  }
+}
+
+/// What a note says besides its text: cause, phases, types, share, target.
+enum NoteDetails {
+  /// Fields with words of their own, and those that stand in a phrase.
+  private static let plain = ["phases", "types", "share", "change"]
+  private static let phrased = [
+    ("goal", "concept.goal"), ("target", "concept.target"), ("cause", "notes.cause"),
+  ]
+
+  static func text(of note: DataView, _ sheet: SheetData) -> Text? {
+    var parts: [Text] = []
+    if !note.step("biggest").isNothing { parts.append(Text(sheet.catalogue.phrase("utility.biggest"))) }
+    for field in plain { parts += sheet.texts(note.step(field)) }
+    for (field, phrase) in phrased {
+      guard let value = sheet.texts(note.step(field)).first, value.string != sheet.texts(note).first?.string
+      else { continue }
+      parts.append(Text(sheet.catalogue.phrase(phrase, [field: value.string]), at: value.span))
+    }
+    if case .phrase(let kind) = note.step("kind") { parts.append(Text(sheet.catalogue.phrase(kind))) }
+    guard let first = parts.first else { return nil }
+    return Text(
+      parts.map(\.string).joined(separator: " · "), at: parts.lazy.compactMap(\.span).first ?? first.span)
+  }
+}

@@ -1,0 +1,256 @@
+import Diagnostics
+import Languages
+import LayoutModel
+import LocatedYAML
+import PageModel
+import WorkbookModel
+
+/// The steps of the phase as cards in reading order: what each needs and gives, where it happens and how long it
+/// takes; a dashed line leads from a step that corrects sheets back to those that drew them.
+struct WorkflowBlock: Block {
+  let traits = LayoutVocabulary.BlockTraits(name: "workflow") { shape in
+    if case .list(.record(let record), _) = shape { record.name == WorkflowStep.table.name } else { false }
+  }
+
+  var showsOnBlank: Bool { true }
+
+  func content(of cell: CellInput, in sheet: SheetData) -> CellContent {
+    let catalogue = sheet.catalogue
+    func words(_ view: DataView) -> FlowParagraph? {
+      sheet.texts(view).first.map { FlowParagraph($0, role: "body") }
+    }
+    let steps = sheet.workbook.workflow?.steps ?? []
+    guard !steps.isEmpty else { return .nothing }
+    let cards = steps.enumerated().map { index, step -> StepMap.Card in
+      var facts: [String] = []
+      if !step.tools.isEmpty { facts.append(step.tools.map(\.text.string).joined(separator: ", ")) }
+      if let place = step.place { facts.append(catalogue.phrase(place.phrase)) }
+      if let minutes = step.minutes {
+        facts.append(catalogue.phrase("workflow.minutes", ["count": String(minutes.value)]))
+      }
+      if step.optional?.isSet == true { facts.append(catalogue.phrase("workflow.optional")) }
+      var lines: [FlowParagraph] = []
+      for (part, own) in [("input", step.input), ("output", step.output)] {
+        guard let text = sheet.texts(step.words(part, own: own)).first else { continue }
+        let label = catalogue.phrase("workflow." + part)
+        lines.append(FlowParagraph("\(label): \(text.string)", role: "prompt", origin: text.span))
+      }
+      return StepMap.Card(
+        id: step.id?.string ?? "", number: index + 1,
+        label: words(step.words("label", own: step.label)), facts: facts.joined(separator: " · "),
+        lines: lines, place: step.place, updates: step.updates.map(\.text.string))
+    }
+    func minutes(_ place: WorkflowPlace) -> Int {
+      steps.filter { $0.place == place }.reduce(0) { $0 + ($1.minutes?.value ?? 0) }
+    }
+    let total = catalogue.phrase(
+      "workflow.total",
+      [
+        "minutes": catalogue.number(String(minutes(.workshop))),
+        "homework": catalogue.number(String(minutes(.homework))),
+      ])
+    return .drawing(StepMap(cards: cards, total: total, loop: catalogue.phrase("workflow.loop")))
+  }
+}
+
+private struct StepMap: Drawing {
+  struct Card {
+    var id: String
+    var number: Int
+    var label: FlowParagraph?
+    var facts: String
+    var lines: [FlowParagraph]
+    var place: WorkflowPlace?
+    /// Steps whose sheets this one corrects.
+    var updates: [String]
+  }
+
+  var cards: [Card]
+  var total: String
+  var loop: String
+
+  /// About this wide is a card, in units.
+  private static let cardWidth = 37.0
+
+  func height(
+    width: Length, columns: [Rect], step: LadderStep, _ style: PageStyle, _ typesetter: Typesetter
+  ) -> Length {
+    let grid = grid(width, style)
+    return cardHeight(grid.width, style, typesetter) * Double(grid.rows) + gap(style) * Double(grid.rows - 1)
+      + style.role("caption").leading * 2
+  }
+
+  func draw(
+    _ place: DrawingPlace, on page: inout PageBuilder, _ structure: inout StructureTree
+  ) -> [Leftover] {
+    let style = page.style
+    let caption = style.role("caption")
+    let grid = grid(place.frame.width, style)
+    let least = cardHeight(grid.width, style, page.typesetter)
+    let foot = caption.leading * 2
+    let room = (place.frame.height - foot - gap(style) * Double(grid.rows - 1)) / Double(grid.rows)
+    // Cards spread over a tall sheet, but stay together.
+    let height = min(max(least, room), least * 1.7)
+    let list = structure.add(.list, in: place.parent)
+    var frames: [String: Rect] = [:]
+    for (index, card) in cards.enumerated() {
+      let (row, column) = (index / grid.columns, index % grid.columns)
+      let frame = Rect(
+        x: place.frame.x + (grid.width + style.unit * 4) * Double(column),
+        y: place.frame.y + (height + gap(style)) * Double(row), width: grid.width, height: height)
+      frames[card.id] = frame
+      draw(card, in: frame, .element(structure.add(.item, in: list)), on: &page)
+      if index + 1 < cards.count, column + 1 < grid.columns { drawArrow(after: frame, on: &page) }
+    }
+    for card in cards where !card.updates.isEmpty {
+      guard let from = frames[card.id] else { continue }
+      drawLoop(from: from, to: card.updates.compactMap { frames[$0] }, height, on: &page)
+    }
+    drawFoot(place, grid, height, foot, &structure, on: &page)
+    return []
+  }
+
+  private func grid(_ width: Length, _ style: PageStyle) -> (columns: Int, rows: Int, width: Length) {
+    let gap = style.unit * 4
+    let most = max(1, Int((width + gap) / (style.unit * Self.cardWidth + gap) + 0.2))
+    let rows = max(1, (cards.count + most - 1) / most)
+    // Rows of equal length rather than full ones and a rest.
+    let columns = max(1, (cards.count + rows - 1) / rows)
+    return (columns, rows, (width - gap * Double(columns - 1)) / Double(columns))
+  }
+
+  private func gap(_ style: PageStyle) -> Length { style.unit * 6 }
+
+  private func textWidth(_ width: Length, _ style: PageStyle) -> Length { width - style.unit * 1.5 }
+
+  private func cardHeight(_ width: Length, _ style: PageStyle, _ typesetter: Typesetter) -> Length {
+    cards.map { card in
+      let text = textWidth(width, style)
+      func lines(_ text: String, _ role: String, _ width: Length) -> Length {
+        style.role(role).leading
+          * Double(typesetter.lines(text, style.role(role), width: width).count)
+      }
+      let label = card.label.map { lines($0.text, "heading", text - style.unit * 5) } ?? .zero
+      return style.unit * 3.5 + label + lines(card.facts, "caption", text)
+        + card.lines.reduce(.zero) { $0 + lines($1.text, "prompt", text) }
+    }.max() ?? .zero
+  }
+
+  private func draw(_ card: Card, in frame: Rect, _ owner: DisplayItem.Owner, on page: inout PageBuilder) {
+    let style = page.style
+    let heading = style.role("heading")
+    // The bar says where: whole in the workshop, dashed at home, double with customers.
+    let bar = style.unit * 0.6
+    switch card.place {
+    case .homework:
+      page.path(
+        .line(from: Point(frame.x, frame.y), to: Point(frame.maxX, frame.y)),
+        stroke: Stroke(width: bar, colour: style.accent, dashes: [style.unit * 2, style.unit]))
+    case .field:
+      for offset in [Length.zero, bar * 1.6] {
+        page.rule(
+          from: Point(frame.x, frame.y + offset), to: Point(frame.maxX, frame.y + offset), style.accent,
+          width: bar * 0.7)
+      }
+    case .workshop, nil:
+      page.rule(from: Point(frame.x, frame.y), to: Point(frame.maxX, frame.y), style.accent, width: bar)
+    }
+    let width = textWidth(frame.width, style)
+    var y = frame.y + style.unit * 1.75
+    let numberWidth = style.unit * 5
+    page.paragraph(
+      String(card.number), heading, at: Point(frame.x, y), width: numberWidth, colour: style.accent,
+      owner: owner)
+    if let icon = card.place?.rawValue {
+      let side = heading.size * 1.25
+      page.icon(
+        icon,
+        in: Rect(
+          x: frame.maxX - side, y: y + heading.leading / 2 - side / 2, width: side, height: side),
+        style.accent)
+    }
+    if let label = card.label {
+      y += page.paragraph(
+        label.text, heading, at: Point(frame.x + numberWidth * 0.7, y), width: width - numberWidth,
+        owner: owner, origin: label.origin)
+    }
+    y += style.unit * 0.5
+    y += page.paragraph(
+      card.facts, style.role("caption"), at: Point(frame.x, y), width: width, owner: owner)
+    y += style.unit * 0.5
+    for line in card.lines {
+      y += page.paragraph(
+        line.text, style.role("prompt"), at: Point(frame.x, y), width: width, owner: owner,
+        origin: line.origin)
+    }
+  }
+
+  private func drawArrow(after frame: Rect, on page: inout PageBuilder) {
+    let style = page.style
+    let tip = Point(frame.maxX + style.unit * 2.9, frame.y)
+    arrow(to: tip, dx: style.unit * 1.3, dy: style.unit, on: &page)
+  }
+
+  /// A chevron whose tip points to the right, or down or up when `dx` is nothing.
+  private func arrow(to tip: Point, dx: Length, dy: Length, on page: inout PageBuilder) {
+    var path = Path()
+    path.elements = [
+      .move(Point(tip.x - dx, tip.y - dy)), .line(tip), .line(Point(tip.x - dx, tip.y + dy)),
+    ]
+    page.path(path, stroke: Stroke(width: page.style.unit * 0.35, colour: page.style.accent, cap: .round))
+  }
+
+  /// Through the gap above the step's row: up from it, and down or up into the steps whose sheets it corrects.
+  private func drawLoop(from: Rect, to targets: [Rect], _ height: Length, on page: inout PageBuilder) {
+    let style = page.style
+    let middle = from.y - gap(style) * 0.62
+    let reached = targets.filter { $0.y == from.y || abs(($0.maxY + gap(style) - from.y).millimetres) < 0.1 }
+    guard !reached.isEmpty else { return }
+    let stroke = Stroke(
+      width: style.hairline * 2, colour: style.accent, dashes: [style.unit * 0.9, style.unit * 0.6])
+    let start = Point(from.midX, from.y - style.unit * 0.6)
+    page.path(.line(from: start, to: Point(start.x, middle)), stroke: stroke)
+    for target in reached {
+      let isAbove = target.y < from.y
+      let x = isAbove && abs((target.midX - from.midX).millimetres) < 1 ? target.midX + style.unit * 4 : target.midX
+      let end = Point(x, isAbove ? target.maxY + style.unit * 0.2 : target.y - style.unit * 0.8)
+      page.path(.line(from: Point(start.x, middle), to: Point(x, middle)), stroke: stroke)
+      page.path(.line(from: Point(x, middle), to: end), stroke: stroke)
+      var head = Path()
+      let back = isAbove ? style.unit : -style.unit
+      head.elements = [
+        .move(Point(end.x - style.unit * 0.8, end.y + back)), .line(end),
+        .line(Point(end.x + style.unit * 0.8, end.y + back)),
+      ]
+      page.path(head, stroke: Stroke(width: style.hairline * 2, colour: style.accent, cap: .round))
+    }
+  }
+
+  private func drawFoot(
+    _ place: DrawingPlace, _ grid: (columns: Int, rows: Int, width: Length), _ height: Length,
+    _ foot: Length, _ structure: inout StructureTree, on page: inout PageBuilder
+  ) {
+    let style = page.style
+    let caption = style.role("caption")
+    let owner = DisplayItem.Owner.element(structure.add(.paragraph, in: place.parent))
+    let bottom = place.frame.y + (height + gap(style)) * Double(grid.rows) - gap(style)
+    var y = min(bottom + caption.leading, place.frame.maxY - caption.leading)
+    var x = place.frame.x
+    if cards.contains(where: { !$0.updates.isEmpty }) {
+      let stroke = Stroke(
+        width: style.hairline * 2, colour: style.accent, dashes: [style.unit * 0.9, style.unit * 0.6])
+      let middle = y + caption.leading / 2
+      page.path(.line(from: Point(x, middle), to: Point(x + style.unit * 6, middle)), stroke: stroke)
+      x += style.unit * 7.5
+      page.paragraph(
+        loop, caption, at: Point(x, y), width: page.typesetter.width(loop, caption) + .mm(1), owner: owner)
+      x += page.typesetter.width(loop, caption) + style.unit * 5
+    }
+    if x + page.typesetter.width(total, caption) > place.frame.maxX {
+      x = place.frame.x
+      y += caption.leading
+    }
+    page.paragraph(
+      total, caption, at: Point(x, y), width: place.frame.maxX - x, owner: owner)
+  }
+}
