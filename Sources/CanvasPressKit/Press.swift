@@ -116,7 +116,10 @@ package struct Press {
     if request.state != .filled, let stages = request.utilityStages {
       workbook.utilityStages = .preset(stages)
     }
-    guard canvases.contains(where: { $0.has(block: "workflow") }), workbook.workflow?.steps.isEmpty != false
+    // A filled sheet of the steps is for workbooks that speak of them.
+    let isAsked = request.state != .filled || workbook.workflow != nil
+    guard isAsked, canvases.contains(where: { $0.has(block: "workflow") }),
+      workbook.workflow?.steps.isEmpty != false
     else { return workbook }
     workbook.workflow = library.workflow(workbook.workflow?.preset ?? Text("things"))
     return workbook

@@ -163,7 +163,8 @@ package struct CanvasChecker {
       for word in words { phrase(Text(explain.string + "." + word, at: explain.span)) }
     }
     return CellDefinition.TickList(
-      path: path, label: file.label?.string, group: group, words: words, explanations: file.explain?.string)
+      path: path, label: file.label?.string, group: group, words: words, explanations: file.explain?.string,
+      isForPens: file.only == .blank)
   }
 
   /// The words that a shape chooses among.

@@ -142,5 +142,7 @@ package struct CellDefinition: Sendable {
     package var words: [String]
     /// `<explanations>.<word>` is a phrase that explains a word.
     package var explanations: String?
+    /// A filled sheet says the words elsewhere.
+    package var isForPens: Bool
   }
 }

@@ -140,9 +140,10 @@ struct TicksFile: Record {
   var explain: Text?
   /// Only these words of the list.
   var words: [Text] = []
+  var only: TickState?
 
   static let table = RecordTable<TicksFile>(
-    "ticks", [Field("from", \.from, required: true), Field("label", \.label), Field("explain", \.explain), Field("words", \.words)])
+    "ticks", [Field("from", \.from, required: true), Field("label", \.label), Field("explain", \.explain), Field("words", \.words), Field("only", \.only)])
 }
 
 /// `all`, or the name of a cell whose notes are counted by their evidence.
@@ -154,6 +155,12 @@ struct EvidenceCell: FieldValue {
     Text.read(node, &reading).map(EvidenceCell.init)
   }
   var view: DataView { .nothing }
+}
+
+/// Boxes that only a blank sheet has.
+enum TickState: String, Word {
+  case blank
+  static let group = "tickState"
 }
 
 struct Order: BoundedInteger {

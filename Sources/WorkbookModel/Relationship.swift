@@ -14,7 +14,7 @@ package struct Relationship: NoteRecord {
   package static let table = RecordTable<Relationship>(
     "relationship",
     Note.fields(in: \.note) + [
-      Field("purpose", \.purpose), Field("kind", \.kind), Field("why", \.why),
+      Field("purpose", \.purpose, required: true), Field("kind", \.kind), Field("why", \.why),
     ])
 }
 
@@ -34,9 +34,6 @@ package struct RelationshipSheet: Record {
       },
       Derived("reasons", .list(.text, loneAllowed: false)) { sheet in
         .list(sheet.relationships.compactMap(\.why).map { .text($0) })
-      },
-      Derived("other", [Relationship].shape) { sheet in
-        sheet.relationships.filter { $0.purpose == nil }.view
       },
     ]
       + RelationshipPurpose.allCases.map { purpose in

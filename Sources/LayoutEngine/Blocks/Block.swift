@@ -113,5 +113,7 @@ package struct PictureShelf: Sendable {
     }
   }
 
+  subscript(id: PictureID) -> Picture { pictures[id.index] }
+
   func id(of path: String) -> PictureID? { index[path] }
 }

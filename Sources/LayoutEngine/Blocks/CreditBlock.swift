@@ -5,7 +5,7 @@ import LocatedYAML
 import PageModel
 import WorkbookModel
 
-/// The foot of a sheet: its licence line, who led the workshop, the sheet's number.
+/// The foot of a sheet: its licence line, who led the workshop, how sure its notes are, who pays, the sheet's number.
 struct CreditBlock: Block {
   let traits = LayoutVocabulary.BlockTraits(name: "credit", accepts: nil)
 
@@ -19,14 +19,47 @@ struct CreditBlock: Block {
       texts.append(
         FlowParagraph(Text("\(label): \(facilitator.string)", at: facilitator.span), role: "caption"))
     }
-    return .drawing(SheetFoot(texts: texts, facilitator: sheet.catalogue.phrase("header.facilitator")))
+    var foot = SheetFoot(texts: texts, facilitator: sheet.catalogue.phrase("header.facilitator"))
+    foot.evidence = evidence(cell.evidence, sheet.catalogue)
+    if let funding = sheet.workbook.project.funding {
+      foot.funding = FundingLine(
+        statement: funding.text.map { FlowParagraph($0, role: "caption") },
+        logo: funding.logo.flatMap { cell.pictures.id(of: $0.string) }.map { cell.pictures[$0] },
+        logoID: funding.logo.flatMap { cell.pictures.id(of: $0.string) }, origin: funding.logo?.span,
+        minimum: funding.logoMinimum.map { .mm($0.value) } ?? .zero,
+        alternative: sheet.catalogue.phrase("header.funding"))
+    }
+    return .drawing(foot)
   }
+
+  /// How many notes of the sheet are how sure; a statement without a mark is an assumption.
+  private func evidence(_ evidence: [Evidence], _ catalogue: Catalogue) -> [EvidenceCount] {
+    [Evidence.confirmed, .observed, .assumption].compactMap { kind in
+      let count = evidence.filter { $0 == kind }.count
+      guard count > 0 else { return nil }
+      let words = catalogue.phrase("evidence.counts." + kind.rawValue, ["count": String(count)])
+      return EvidenceCount(kind: kind, words: words)
+    }
+  }
+}
+
+/// `3 confirmed`, with the mark that notes bear.
+struct EvidenceCount {
+  var kind: Evidence
+  var words: String
 }
 
 private struct SheetFoot: Drawing {
   var texts: [FlowParagraph]
   /// What the longest of them is called where it is carried on.
   var facilitator: String
+  var evidence: [EvidenceCount] = []
+  var funding: FundingLine?
+
+  init(texts: [FlowParagraph], facilitator: String) {
+    self.texts = texts
+    self.facilitator = facilitator
+  }
 
   /// Longer texts run on to another sheet.
   private static let mostLines = 2
@@ -39,6 +72,7 @@ private struct SheetFoot: Drawing {
     let flows = set(width: width, style, typesetter)
     let lines = max(1, flows.map { min($0.lines.count, Self.mostLines) }.max() ?? 1)
     return style.role("caption").leading * Double(lines) + style.unit
+      + (funding?.height(width: width, style, typesetter) ?? .zero)
   }
 
   func draw(
@@ -52,7 +86,8 @@ private struct SheetFoot: Drawing {
     page.folio = Point(frame.maxX, top + page.typesetter.baseline(role))
     var leftovers: [Leftover] = []
     var x = frame.x
-    for flow in set(width: frame.width, style, page.typesetter) {
+    let flows = set(width: frame.width, style, page.typesetter)
+    for flow in flows {
       let count = flow.lines.count <= Self.mostLines ? flow.lines.count : Self.mostLines - 1
       var y = top
       for line in flow.lines.prefix(count) {
@@ -70,18 +105,47 @@ private struct SheetFoot: Drawing {
       }
       x += flow.width + style.unit * 4
     }
+    drawEvidence(from: x, top, on: &page)
+    if let funding {
+      let height = funding.height(width: frame.width, style, page.typesetter)
+      leftovers += funding.draw(
+        in: Rect(x: frame.x, y: frame.maxY - height, width: frame.width, height: height), place, on: &page,
+        &structure)
+    }
     return leftovers
+  }
+
+  private func evidenceWidth(_ style: PageStyle, _ typesetter: Typesetter) -> Length {
+    let role = style.role("caption")
+    return evidence.reduce(.zero) { $0 + role.size * 1.4 + typesetter.width($1.words, role) + style.unit * 2.5 }
+  }
+
+  private func drawEvidence(from left: Length, _ top: Length, on page: inout PageBuilder) {
+    let role = page.style.role("caption")
+    let side = role.size * 1.08
+    var x = left
+    for count in evidence {
+      let middle = top + role.leading / 2
+      MarkDrawing(style: page.style).evidence(
+        count.kind, in: Rect(x: x, y: middle - side / 2, width: side, height: side), .pagination, &page)
+      x += role.size * 1.4
+      page.paragraph(
+        count.words, role, at: Point(x, top), width: page.typesetter.width(count.words, role) + .mm(0.5),
+        owner: .pagination)
+      x += page.typesetter.width(count.words, role) + page.style.unit * 2.5
+    }
   }
 
   private func set(width: Length, _ style: PageStyle, _ typesetter: Typesetter) -> [SetFlow] {
     let setter = FlowSetter(typesetter: typesetter, style: style)
     let count = Double(max(1, texts.count))
-    let share = (width * (1 - Self.folioShare) - style.unit * 4 * (count - 1)) / count
+    let room = width * (1 - Self.folioShare) - evidenceWidth(style, typesetter)
+    let share = (room - style.unit * 4 * count) / count
     let natural = texts.map { typesetter.width($0.text, style.role("caption")) + .mm(0.5) }
     // One text may be long while another is short: each takes what it needs if all fit on a line.
-    let fits = natural.reduce(.zero, +) + style.unit * 4 * (count - 1) <= width * (1 - Self.folioShare)
+    let fits = natural.reduce(.zero, +) + style.unit * 4 * count <= room
     return zip(texts, natural).map { text, wide in
-      setter.set([FlowItem(paragraphs: [text])], width: fits ? wide : share, step: .natural)
+      setter.set([FlowItem(paragraphs: [text])], width: fits ? wide : min(share, wide), step: .natural)
     }
   }
 }

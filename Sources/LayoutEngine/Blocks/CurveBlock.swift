@@ -47,7 +47,10 @@ private struct MoodCurve: Drawing {
   func height(
     width: Length, columns: [Rect], step: LadderStep, _ style: PageStyle, _ typesetter: Typesetter
   ) -> Length {
-    style.unit * 15 + wordsHeight(columns, step, style, typesetter) * 2
+    let scale = max(style.unit * 15, style.role("caption").leading * 5)
+    // On blank sheets a heading's line is kept above and below for the customer's words.
+    let words = max(wordsHeight(columns, step, style, typesetter), style.role("heading").leading)
+    return scale + words * 2 + style.unit * 2
   }
 
   func draw(

@@ -51,7 +51,7 @@ private struct MarkLegend: Drawing {
     let style = page.style
     let role = style.role("label")
     let owner = DisplayItem.Owner.element(structure.add(.paragraph, in: place.parent))
-    let side = role.size * 1.04
+    let side = role.size * 1.4
     var x = place.frame.x
     let middle = place.frame.y + role.leading / 2
     for (kind, words) in entries {

@@ -42,7 +42,11 @@ enum NoteItem {
     }
     let stated = definition.evidence.map { sheet.value($0, element: cell.element) } ?? value.step("evidence")
     item.marker.evidence = evidence(stated)
-    if cell.canvas.countsEvidence(of: definition.name) { item.countsAs = item.marker.evidence ?? .assumption }
+    if cell.canvas.countsEvidence(of: definition.name) {
+      // Where a field of its own says how sure an entry is, silence is shown as what it is.
+      if definition.evidence != nil { item.marker.evidence = item.marker.evidence ?? .assumption }
+      item.countsAs = item.marker.evidence ?? .assumption
+    }
     item.tone = definition.tone.rawValue
     return item
   }
@@ -85,7 +89,9 @@ enum NoteDetails {
       else { continue }
       parts.append(Text(sheet.catalogue.phrase(phrase, [field: value.string]), at: value.span))
     }
-    if case .phrase(let kind) = note.step("kind") { parts.append(Text(sheet.catalogue.phrase(kind))) }
+    for field in ["kind", "type"] {
+      if case .phrase(let word) = note.step(field) { parts.append(Text(sheet.catalogue.phrase(word))) }
+    }
     guard let first = parts.first else { return nil }
     return Text(
       parts.map(\.string).joined(separator: " · "), at: parts.lazy.compactMap(\.span).first ?? first.span)

@@ -43,6 +43,9 @@ private struct Portrait: Drawing {
 
   var coversHeading: Bool { true }
 
+  /// Its height by its width.
+  private static let tallest = 1.5
+
   func height(
     width: Length, columns: [Rect], step: LadderStep, _ style: PageStyle, _ typesetter: Typesetter
   ) -> Length { width * 0.7 }
@@ -50,8 +53,10 @@ private struct Portrait: Drawing {
   func draw(
     _ place: DrawingPlace, on page: inout PageBuilder, _ structure: inout StructureTree
   ) -> [Leftover] {
-    let frame = place.frame
     let style = page.style
+    // A portrait is no strip, however tall its cell.
+    var frame = place.frame
+    frame.height = min(frame.height, frame.width * Self.tallest)
     if let picture {
       let figure = structure.add(.figure, in: place.parent, alternative: alternative)
       page.picture(picture, in: frame, owner: .element(figure), origin: origin)

@@ -59,7 +59,13 @@ private struct SheetHead: Drawing {
         return sum + label.leading + value.leading * max(Self.handwriting, Double(min(lines, Self.mostLines)))
       } + Self.fieldGap(style)
     }.max()
-    let titleHeight = style.role("title").leading + style.role("body").leading * 1.5
+    let title = style.role("title")
+    let titleLines = typesetter.lines(self.title, title, width: titleWidth(width, style)).count
+    let below =
+      blanks.isEmpty
+      ? style.role("body").leading * 1.5
+      : style.role("caption").leading + style.role("label").leading * Self.handwriting + style.unit
+    let titleHeight = title.leading * Double(titleLines) + below
     return max(tallest ?? .zero, titleHeight) + style.unit * 1.25
   }
 
@@ -91,6 +97,10 @@ private struct SheetHead: Drawing {
   /// Between two fields below each other.
   private static func fieldGap(_ style: PageStyle) -> Length { style.unit * 1.5 }
 
+  private func titleWidth(_ width: Length, _ style: PageStyle) -> Length {
+    width * Self.titleShare - style.unit * 4
+  }
+
   private func columnWidth(_ share: Double, _ width: Length, _ style: PageStyle) -> Length {
     width * share - (share == Self.columnShares.last ? .zero : style.unit * 3)
   }
@@ -106,7 +116,7 @@ private struct SheetHead: Drawing {
   ) -> [Leftover] {
     let style = page.style
     let frame = place.frame
-    let width = frame.width * Self.titleShare - style.unit * 4
+    let width = titleWidth(frame.width, style)
     let title = style.role("title")
     let heading = structure.add(.heading1, in: place.parent)
     // Capitals start at the frame's top, so that the title hangs from the same line as the fields.
@@ -116,7 +126,8 @@ private struct SheetHead: Drawing {
       self.title, title, at: Point(frame.x, top), width: width, owner: .element(heading))
     guard !subject.isEmpty else {
       drawBlanks(
-        in: Rect(x: frame.x, y: frame.y, width: width, height: frame.height), place, on: &page, &structure)
+        in: Rect(x: frame.x, y: frame.y, width: width, height: frame.height), below: top + height, place,
+        on: &page, &structure)
       return []
     }
     let role = style.role("body")
@@ -137,14 +148,14 @@ private struct SheetHead: Drawing {
 
   /// A label and a line for each thing to write after the title, side by side on the level of the lower fields.
   private func drawBlanks(
-    in area: Rect, _ place: DrawingPlace, on page: inout PageBuilder, _ structure: inout StructureTree
+    in area: Rect, below title: Length, _ place: DrawingPlace, on page: inout PageBuilder, _ structure: inout StructureTree
   ) {
     guard !blanks.isEmpty else { return }
     let style = page.style
     let label = style.role("caption")
     let capitals = page.typesetter.baseline(label) - page.typesetter.capHeight(label)
     let field = label.leading - capitals + style.role("label").leading * Self.handwriting
-    let top = area.y + field + Self.fieldGap(style)
+    let top = max(area.y + field + Self.fieldGap(style), title + style.unit * 0.5 + capitals)
     let each = (area.width - style.unit * 3) / 2
     for (index, words) in blanks.enumerated() {
       let x = area.x + (each + style.unit * 3) * Double(index)

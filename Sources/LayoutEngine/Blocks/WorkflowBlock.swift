@@ -33,7 +33,7 @@ struct WorkflowBlock: Block {
       for (part, own) in [("input", step.input), ("output", step.output)] {
         guard let text = sheet.texts(step.words(part, own: own)).first else { continue }
         let label = catalogue.phrase("workflow." + part)
-        lines.append(FlowParagraph("\(label): \(text.string)", role: "prompt", origin: text.span))
+        lines.append(FlowParagraph("\(label): \(text.string)", role: "body", origin: text.span))
       }
       return StepMap.Card(
         id: step.id?.string ?? "", number: index + 1,
@@ -93,21 +93,36 @@ private struct StepMap: Drawing {
     let height = min(max(least, room), least * 1.7)
     let list = structure.add(.list, in: place.parent)
     var frames: [String: Rect] = [:]
-    for (index, card) in cards.enumerated() {
+    let shown = min(cards.count, grid.columns * rowsFitting(place.frame.height - foot, height, style))
+    for (index, card) in cards.prefix(shown).enumerated() {
       let (row, column) = (index / grid.columns, index % grid.columns)
       let frame = Rect(
         x: place.frame.x + (grid.width + style.unit * 4) * Double(column),
         y: place.frame.y + (height + gap(style)) * Double(row), width: grid.width, height: height)
       frames[card.id] = frame
       draw(card, in: frame, .element(structure.add(.item, in: list)), on: &page)
-      if index + 1 < cards.count, column + 1 < grid.columns { drawArrow(after: frame, on: &page) }
+      if index + 1 < shown, column + 1 < grid.columns { drawArrow(after: frame, on: &page) }
     }
     for card in cards where !card.updates.isEmpty {
       guard let from = frames[card.id] else { continue }
       drawLoop(from: from, to: card.updates.compactMap { frames[$0] }, height, on: &page)
     }
-    drawFoot(place, grid, height, foot, &structure, on: &page)
-    return []
+    let rows = (shown + grid.columns - 1) / grid.columns
+    drawFoot(place, rows, height, &structure, on: &page)
+    let rest = cards[shown...].map { card in
+      FlowItem(
+        paragraphs: [
+          FlowParagraph(
+            "\(card.number)  \(card.label?.text ?? "")", role: "label", origin: card.label?.origin),
+          FlowParagraph(card.facts, role: "caption"),
+        ] + card.lines)
+    }
+    return rest.isEmpty ? [] : [Leftover(name: place.name, items: rest)]
+  }
+
+  /// Whole rows of cards that stand one below the other; what is left goes on elsewhere.
+  private func rowsFitting(_ room: Length, _ height: Length, _ style: PageStyle) -> Int {
+    max(1, Int(((room + gap(style)) / (height + gap(style)) + 0.001).rounded(.down)))
   }
 
   private func grid(_ width: Length, _ style: PageStyle) -> (columns: Int, rows: Int, width: Length) {
@@ -130,9 +145,9 @@ private struct StepMap: Drawing {
         style.role(role).leading
           * Double(typesetter.lines(text, style.role(role), width: width).count)
       }
-      let label = card.label.map { lines($0.text, "heading", text - style.unit * 5) } ?? .zero
+      let label = card.label.map { lines($0.text, "heading", text - style.unit * 8) } ?? .zero
       return style.unit * 3.5 + label + lines(card.facts, "caption", text)
-        + card.lines.reduce(.zero) { $0 + lines($1.text, "prompt", text) }
+        + card.lines.reduce(.zero) { $0 + lines($1.text, "body", text) }
     }.max() ?? .zero
   }
 
@@ -157,7 +172,7 @@ private struct StepMap: Drawing {
     }
     let width = textWidth(frame.width, style)
     var y = frame.y + style.unit * 1.75
-    let numberWidth = style.unit * 5
+    let numberWidth = style.unit * 4
     page.paragraph(
       String(card.number), heading, at: Point(frame.x, y), width: numberWidth, colour: style.accent,
       owner: owner)
@@ -171,7 +186,7 @@ private struct StepMap: Drawing {
     }
     if let label = card.label {
       y += page.paragraph(
-        label.text, heading, at: Point(frame.x + numberWidth * 0.7, y), width: width - numberWidth,
+        label.text, heading, at: Point(frame.x + numberWidth, y), width: width - numberWidth * 2,
         owner: owner, origin: label.origin)
     }
     y += style.unit * 0.5
@@ -180,7 +195,7 @@ private struct StepMap: Drawing {
     y += style.unit * 0.5
     for line in card.lines {
       y += page.paragraph(
-        line.text, style.role("prompt"), at: Point(frame.x, y), width: width, owner: owner,
+        line.text, style.role("body"), at: Point(frame.x, y), width: width, owner: owner,
         origin: line.origin)
     }
   }
@@ -227,13 +242,13 @@ private struct StepMap: Drawing {
   }
 
   private func drawFoot(
-    _ place: DrawingPlace, _ grid: (columns: Int, rows: Int, width: Length), _ height: Length,
-    _ foot: Length, _ structure: inout StructureTree, on page: inout PageBuilder
+    _ place: DrawingPlace, _ rows: Int, _ height: Length, _ structure: inout StructureTree,
+    on page: inout PageBuilder
   ) {
     let style = page.style
     let caption = style.role("caption")
     let owner = DisplayItem.Owner.element(structure.add(.paragraph, in: place.parent))
-    let bottom = place.frame.y + (height + gap(style)) * Double(grid.rows) - gap(style)
+    let bottom = place.frame.y + (height + gap(style)) * Double(rows) - gap(style)
     var y = min(bottom + caption.leading, place.frame.maxY - caption.leading)
     var x = place.frame.x
     if cards.contains(where: { !$0.updates.isEmpty }) {

@@ -52,9 +52,9 @@ struct FlowDrawing {
     let middle = baseline.y - page.typesetter.capHeight(line.role) / 2
     let start = x + line.indent - slots.width
     let marks = MarkDrawing(style: page.style, step: step)
-    func square(_ slot: Length?) -> Rect {
-      Rect(
-        x: start + (slot ?? .zero), y: middle - slots.square / 2, width: slots.square, height: slots.square)
+    func square(_ slot: Length?, _ side: Length? = nil) -> Rect {
+      let side = side ?? slots.square
+      return Rect(x: start + (slot ?? .zero), y: middle - side / 2, width: side, height: side)
     }
     switch marker.sign {
     case .bullet:
@@ -62,9 +62,9 @@ struct FlowDrawing {
       page.fill(
         Rect(x: start + slots.bulletStart, y: middle - side / 2, width: side, height: side),
         page.style.colour(flow.items[line.item].tone))
-    case .number(let number): marks.number(number, in: square(slots.sign), owner, &page)
-    case .letter(let letter): marks.disc(letter, in: square(slots.sign), owner, &page)
-    case .utility(let kind): marks.utility(kind, in: square(slots.sign), &page)
+    case .number(let number): marks.number(number, in: square(slots.sign, slots.signSide), owner, &page)
+    case .letter(let letter): marks.disc(letter, in: square(slots.sign, slots.signSide), owner, &page)
+    case .utility(let kind): marks.utility(kind, in: square(slots.sign, slots.signSide), &page)
     case nil: break
     }
     if let segment = marker.segment { marks.segment(segment, in: square(slots.segment), owner, &page) }

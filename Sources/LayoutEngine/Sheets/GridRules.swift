@@ -9,13 +9,17 @@ struct GridRules {
 
   let segments: [Segment]
 
-  init(cells: [(columns: Range<Int>, rows: Range<Int>, group: String)], columns: Int, rows: Int) {
+  /// A table has lines only between its rows.
+  init(
+    cells: [(columns: Range<Int>, rows: Range<Int>, group: String)], columns: Int, rows: Int,
+    isTable: Bool = false
+  ) {
     var owner = [[String?]](repeating: [String?](repeating: nil, count: columns), count: rows)
     for cell in cells {
       for row in cell.rows { for column in cell.columns { owner[row][column] = cell.group } }
     }
     var segments: [Segment] = []
-    for column in 1..<max(1, columns) {
+    for column in 1..<max(1, columns) where !isTable {
       Self.runs(rows) { row in
         guard let left = owner[row][column - 1], let right = owner[row][column] else { return false }
         return left != right

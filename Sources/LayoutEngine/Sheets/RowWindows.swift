@@ -3,9 +3,17 @@ import PageModel
 
 /// Shares the rows of a table out to sheets: a row stands whole on one of them, unless it alone is higher.
 enum RowWindows {
+  /// No table is set smaller for the sake of one sheet.
+  private static let leastScale = 0.88
+
   /// One window a sheet; `whole` is the table on an endless sheet.
   static func windows(of whole: SheetComposer) -> [SheetData.Window?] {
     guard let table = whole.repeatedRows, let path = whole.canvas.repetition?.path.steps else { return [nil] }
+    // A table that tighter spacing or a little smaller type brings on to one sheet needs no second.
+    if whole.data.state == .filled, table.count > 1 {
+      let overflow = SheetComposer.ladder(whole.style).filter { $0.scale >= leastScale }
+      if overflow.contains(where: { whole.overflow($0).over.isEmpty && whole.fits($0) }) { return [nil] }
+    }
     let needs = whole.rowNeeds(whole.instances.map { whole.need($0, .natural) })
     func height(_ row: Int) -> Length {
       if case .fixed(let length) = needs[row].extent { return length.length(unit: whole.style.unit) }

@@ -102,11 +102,13 @@ struct SheetComposer {
     }
     instance.heading.draw(
       at: Point(area.x, area.y), width: headingWidth, step: step, on: &page, &structure, in: parent)
+    let whole = area.height
     var area = area
     var leftovers: [Leftover] = []
     if let ticks = instance.ticks {
       let height = ticks.height(width: area.width, style, typesetter)
-      if height <= (area.height - heading) * Self.tickShare || data.state == .filled {
+      let fits = height <= (area.height - heading) * Self.tickShare || !isFlexible(instance)
+      if fits || data.state == .filled {
         ticks.draw(
           at: Point(area.x, area.maxY - height), width: area.width, on: &page, &structure, in: parent)
         area.height = area.height - height - style.unit
@@ -122,22 +124,33 @@ struct SheetComposer {
       drawMissing(words, in: area, below: contentTop(heading, step, isLabel: false), on: &page, &structure, parent)
       return leftovers
     }
-    return leftovers + drawBlank(instance, in: area, heading: heading, on: &page, &structure, parent: parent)
+    return leftovers
+      + drawBlank(instance, in: area, of: whole, heading: heading, on: &page, &structure, parent: parent)
   }
 
   /// Of a cell's height below its heading, what boxes to tick may take.
-  private static let tickShare = 0.5
+  private static let tickShare = 0.62
+  /// Of the height of a cell with boxes to tick, what stays free for a pen.
+  private static let writingShare = 0.3
+
+  /// Its height is a share of the sheet, not what its content asks for.
+  private func isFlexible(_ instance: CellInstance) -> Bool {
+    instance.rows.contains { GridSolver.RowNeed(extent: extents[$0], content: .zero).isShare }
+  }
 
   /// Guiding questions as far as they have room, and lines or notes to write on.
   private func drawBlank(
-    _ instance: CellInstance, in area: Rect, heading: Length, on page: inout PageBuilder,
+    _ instance: CellInstance, in area: Rect, of whole: Length, heading: Length, on page: inout PageBuilder,
     _ structure: inout StructureTree, parent: StructureTree.ID
   ) -> [Leftover] {
-    let isFlexible = instance.rows.contains {
-      GridSolver.RowNeed(extent: extents[$0], content: .zero).isShare
-    }
+    let isFlexible = isFlexible(instance)
     let isLabel = instance.definition.block == "label"
-    let limit = isFlexible && !isLabel ? area.height * CellHeading.promptShare : area.height - heading
+    let limit =
+      isFlexible && !isLabel
+      ? min(
+        whole * CellHeading.promptShare,
+        area.height - heading - (instance.ticks == nil ? .zero : whole * Self.writingShare))
+      : area.height - heading
     let width = headingWidth(instance)
     let prompts = instance.heading.prompts
     let caption = style.role("caption")
@@ -149,11 +162,13 @@ struct SheetComposer {
     var leftovers: [Leftover] = []
     if shown.count < prompts.count {
       let items = prompts[shown.count...].map { FlowItem(paragraphs: [FlowParagraph($0, role: "body")]) }
-      let baseline = area.y + heading + shown.height + typesetter.baseline(caption)
+      let below = area.y + heading + shown.height
+      let marker = Leftover.Marker(
+        right: Point(area.x + width, below + typesetter.baseline(caption)), width: width)
       leftovers.append(
         Leftover(
           name: instance.name, items: items, kind: .questions,
-          marker: Leftover.Marker(right: Point(area.x + width, baseline), width: width)))
+          marker: below + caption.leading <= area.maxY + .mm(0.01) ? marker : nil))
     }
     drawWritingLines(instance, in: area, below: heading + shown.height, on: &page)
     drawCapacity(instance, in: area, below: heading + shown.height, on: &page, &structure, parent)

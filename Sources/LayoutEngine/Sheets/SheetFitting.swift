@@ -58,6 +58,15 @@ extension SheetComposer {
     return (sizes, over)
   }
 
+  /// Whether all rows get what they ask for: what is drawn does not flow.
+  func fits(_ step: LadderStep) -> Bool {
+    let needs = rowNeeds(instances.map { need($0, step) })
+    let wanted = needs.reduce(rowGap * Double(needs.count - 1)) {
+      $0 + GridSolver.snapUp($1.content, frame.line)
+    }
+    return wanted <= frame.body.height + .mm(0.01)
+  }
+
   /// What each row asks for, given what its cells need.
   func rowNeeds(_ needs: [(content: Length, blank: Length)]) -> [GridSolver.RowNeed] {
     var rows = extents.map { GridSolver.RowNeed(extent: $0, content: .zero) }
@@ -66,6 +75,12 @@ extension SheetComposer {
       rows[row].content = max(
         rows[row].content, rows[row].isShare ? need.content : max(need.content, need.blank))
       if case .drawing = instance.content { rows[row].firm = max(rows[row].firm, need.content) }
+      // A heading stands whole even where its questions go elsewhere.
+      if instance.headingColumns == nil {
+        let heading = instance.heading.height(
+          width: headingWidth(instance), step: .natural, style, typesetter)
+        rows[row].firm = max(rows[row].firm, heading)
+      }
     }
     // What spans several rows asks its flexible rows for what they do not give it yet.
     for (instance, need) in zip(instances, needs) where instance.rows.count > 1 {

@@ -18,7 +18,7 @@ struct TickArea {
   init?(_ definition: CellDefinition, _ data: SheetData, element: DataView?) {
     isBlank = data.state != .filled
     var groups: [Group] = []
-    for list in definition.ticks where definition.block != "choices" {
+    for list in definition.ticks where definition.block != "choices" && (isBlank || !list.isForPens) {
       let chosen = Self.chosen(data.value(list.path, element: element))
       let words = list.words.map { list.group + "." + $0 }.map {
         (text: data.catalogue.phrase($0), isTicked: chosen.contains($0))
@@ -118,12 +118,19 @@ struct TickArea {
     var y = Length.zero
     for (index, group) in groups.enumerated() {
       if index > 0 { y += style.unit * 0.75 }
-      if let label = group.label {
-        placed.labels.append((label, y))
-        y += caption.leading * Double(typesetter.lines(label, caption, width: width).count)
-        if isBlank { y += style.unit * 0.25 }
-      }
       var x = Length.zero
+      if let label = group.label {
+        // The label stands before the words where there is room, else above them.
+        let labelWidth = typesetter.width(label, caption)
+        let first = group.words.first.map { typesetter.width($0.text, role) } ?? .zero
+        if labelWidth + style.unit * 2 + before + first <= width, group.words.count > 1 || !isBlank {
+          placed.labels.append((label, y + (row - caption.leading) / 2))
+          x = labelWidth + style.unit * 2
+        } else {
+          placed.labels.append((label, y))
+          y += caption.leading * Double(typesetter.lines(label, caption, width: width).count)
+        }
+      }
       for word in group.words {
         let natural = typesetter.width(word.text, role) + .mm(0.2)
         if x > .zero, x + before + natural > width {

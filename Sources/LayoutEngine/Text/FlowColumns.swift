@@ -28,18 +28,22 @@ struct FlowColumns {
 
   private var balanced: (slices: [SetFlow], height: Length) {
     guard count > 1 else { return ([flow], flow.height) }
-    // Items stay whole; the lowest height at which they fit into the columns is among those of runs of items.
+    // Items stay whole; the lowest height at which they fit into the columns is found by halving.
     let starts = flow.lines.indices.filter { $0 == 0 || flow.lines[$0].item != flow.lines[$0 - 1].item }
     let ends = Array(starts.dropFirst()) + [flow.lines.count]
     let total = flow.height
-    for end in ends {
-      let candidate = flow.slice(0..<end).height
-      if candidate * Double(count) < total * 0.8 { continue }
-      if let slices = split(starts, ends, within: candidate) {
-        return (slices, slices.map(\.height).max() ?? .zero)
+    var best = (slices: [flow], height: total)
+    var (low, high) = (total / Double(count) * 0.9, total)
+    for _ in 0..<9 {
+      let middle = (low + high) / 2
+      if let slices = split(starts, ends, within: middle) {
+        best = (slices, slices.map(\.height).max() ?? .zero)
+        high = min(middle, best.height)
+      } else {
+        low = middle
       }
     }
-    return ([flow], total)
+    return best
   }
 
   /// Runs of whole items, each within a height; nothing when there are more runs than columns.

@@ -9,8 +9,10 @@ struct MarkerSlots {
   var evidence: Length?
   /// From an item's start to its text.
   var width: Length
-  /// The side of letters, numbers and signs.
+  /// The side of letters and marks of evidence.
   let square: Length
+  /// The side of numbers, letters of plots and marks of the map.
+  let signSide: Length
   /// The small square of a note that serves nobody in particular.
   let bullet: Length
 
@@ -18,16 +20,19 @@ struct MarkerSlots {
     let body = style.role("body", scale: step.scale)
     square = body.size * 1.04
     bullet = body.size * 0.34
-    let each = square + style.unit * 0.75
+    // The marks of the utility map are read from across a table.
+    let hasMapMarks = items.contains { if case .utility = $0.marker.sign { true } else { false } }
+    signSide = hasMapMarks ? square * 1.5 : square
+    let gap = style.unit * 0.75
     var x = Length.zero
-    func place(_ isUsed: Bool) -> Length? {
+    func place(_ isUsed: Bool, _ side: Length) -> Length? {
       guard isUsed else { return nil }
-      defer { x += each }
+      defer { x += side + gap }
       return x
     }
-    sign = place(items.contains { $0.marker.sign != nil && $0.marker.sign != .bullet })
-    segment = place(items.contains { $0.marker.segment != nil })
-    evidence = place(items.contains { $0.marker.evidence != nil })
+    sign = place(items.contains { $0.marker.sign != nil && $0.marker.sign != .bullet }, signSide)
+    segment = place(items.contains { $0.marker.segment != nil }, square)
+    evidence = place(items.contains { $0.marker.evidence != nil }, square)
     width = x > .zero ? x : style.unit * 1.75
   }
 
