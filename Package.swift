@@ -51,6 +51,7 @@ let package = Package(
     .testTarget(name: "LocatedYAMLTests", dependencies: ["LocatedYAML", "Diagnostics"]),
     .testTarget(
       name: "WorkbookModelTests", dependencies: ["WorkbookModel", "LocatedYAML", "Diagnostics"]),
+    .testTarget(name: "RulesTests", dependencies: ["Rules"]),
     .testTarget(
       name: "LayoutTests",
       dependencies: [

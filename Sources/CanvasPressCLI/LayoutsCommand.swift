@@ -61,13 +61,31 @@ struct LayoutsCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("A canvas's name or file.", valueName: "canvas"))
     var canvas: String
 
+    @Option(help: "Say how many sticky notes each cell takes on this paper.")
+    var paper: String?
+
     @Option(help: "The language of the headings.")
     var language: String?
 
     func run() throws {
       let library = Library(try Terminal.installation())
       let language = language ?? Terminal.sessionLanguage(library.languageCodes)
-      if let text = LayoutGuide(library).show(canvas, language: language) { Terminal.say(text) }
+      if let paper {
+        guard PrintRequest.paperNames.contains(where: { $0.lowercased() == paper.lowercased() }) else {
+          throw ValidationError(
+            "--paper is one of \(PrintRequest.paperNames.joined(separator: ", ")), not '\(paper)'.")
+        }
+        do {
+          if let text = try LayoutGuide(library).capacities(canvas, paper: paper, language: language) {
+            Terminal.say(text)
+          }
+        } catch {
+          Terminal.complain(library.sentence(of: error, in: language) + "\n")
+          throw Outcome.machineFailed
+        }
+      } else if let text = LayoutGuide(library).show(canvas, language: language) {
+        Terminal.say(text)
+      }
       if let code = Terminal.report(library.diagnostics, .text, .error, library.wording(language)) {
         throw code
       }

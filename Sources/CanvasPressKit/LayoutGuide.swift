@@ -1,5 +1,6 @@
 import Diagnostics
 import Languages
+import LayoutEngine
 import LayoutModel
 import PageModel
 
@@ -19,6 +20,23 @@ package struct LayoutGuide {
     let names = files.isEmpty ? library.canvasNames : files
     if files.isEmpty { library.checkIcons() }
     return names.filter { library.canvas($0) != nil }
+  }
+
+  /// How many sticky notes the cells of a blank canvas take on a paper; nothing when it cannot be read.
+  package func capacities(_ name: String, paper: String, language: String) throws(Press.Failure) -> String? {
+    var request = PrintRequest()
+    guard request.choose(paper: paper) else { return nil }
+    request.canvases = [name]
+    request.language = language
+    request.state = .blank
+    let catalogue = library.catalogue(language)
+    let lines = try Press(library).capacities(request).map { cell, notes in
+      let words = notes.map {
+        catalogue.phrase("sheet.capacity", ["count": String($0.count), "size": $0.sizeText])
+      }
+      return "\(pad(cell, 40)) \(words ?? "–")"
+    }
+    return lines.isEmpty ? nil : lines.joined(separator: "\n") + "\n"
   }
 
   /// A canvas's paper, grid and cells; nothing when it cannot be read.

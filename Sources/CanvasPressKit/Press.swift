@@ -94,6 +94,19 @@ package struct Press {
     return (outcome, prints)
   }
 
+  /// How many sticky notes each cell of blank canvases takes.
+  func capacities(_ request: PrintRequest) throws(Failure) -> [(cell: String, notes: StickyNotes?)] {
+    var outcome = Outcome()
+    let code = language(request, nil, &outcome)
+    let canvases = askedCanvases(request, &outcome)
+    guard let theme = library.theme(request.theme), !canvases.isEmpty else { return [] }
+    let job = DocumentComposer.Job(
+      canvases: canvases, workbook: workbook(request, nil, canvases), state: .blank, paper: request.paper,
+      theme: theme, catalogue: library.catalogue(code), icons: library.icons, pictures: PictureShelf([]),
+      switches: request.switches, date: Release.fallbackDate)
+    return DocumentComposer.capacities(job, typesetter: try typesetter(library.fonts(), code))
+  }
+
   // MARK: Steps
 
   private func language(_ request: PrintRequest, _ file: WorkbookFile?, _ outcome: inout Outcome) -> String {

@@ -58,7 +58,7 @@ package struct DocumentComposer {
   /// A day as `2026-11-21`.
   package typealias CalendarDateText = String
 
-  private let job: Job
+  private var job: Job
   private let typesetter: Typesetter
   private let workbook: Workbook
   private var builders: [PageBuilder] = []
@@ -73,16 +73,34 @@ package struct DocumentComposer {
     return composer.finish()
   }
 
+  /// How many sticky notes each cell of blank canvases takes, by its name.
+  package static func capacities(
+    _ job: Job, typesetter: Typesetter
+  ) -> [(cell: String, notes: StickyNotes?)] {
+    let composer = DocumentComposer(job: job, typesetter: typesetter)
+    return job.canvases.flatMap { canvas in
+      composer.sheets(of: canvas).first?.capacities() ?? []
+    }
+  }
+
   private init(job: Job, typesetter: Typesetter) {
     self.job = job
+    if job.state == .prompts, !job.switches.prompts { self.job.state = .blank }
     self.typesetter = typesetter
     workbook = job.state == .filled ? job.workbook ?? Workbook() : Workbook.blank(of: job.workbook)
   }
 
   private mutating func add(_ canvas: CanvasDefinition) {
+    let sheets = sheets(of: canvas)
+    // Sheets of one set share one size of type.
+    let rung = sheets.count > 1 ? sheets.map(\.rung).max() ?? 0 : 0
+    for sheet in sheets { add(sheet, rung) }
+  }
+
+  private func sheets(of canvas: CanvasDefinition) -> [SheetComposer] {
     let style = PageStyle(
       theme: job.theme, paper: job.paper ?? canvas.paper, family: canvas.family, language: job.catalogue.code)
-    let sheets = CanvasSheets.roots(of: canvas, in: workbook).flatMap { root in
+    return CanvasSheets.roots(of: canvas, in: workbook).flatMap { root in
       let data = SheetData(workbook: workbook, catalogue: job.catalogue, state: job.state, root: root)
       func composer(_ window: SheetData.Window?) -> SheetComposer {
         var data = data
@@ -96,9 +114,6 @@ package struct DocumentComposer {
         ? RowWindows.windows(of: composer(nil)) : TrackWindows.windows(of: canvas, data, style)
       return windows.map(composer)
     }
-    // Sheets of one set share one size of type.
-    let rung = sheets.count > 1 ? sheets.map(\.rung).max() ?? 0 : 0
-    for sheet in sheets { add(sheet, rung) }
   }
 
   private mutating func add(_ sheet: SheetComposer, _ rung: Int) {
@@ -129,6 +144,27 @@ package struct DocumentComposer {
     builders += more
   }
 
+  /// Says once a paper when the logo of who pays comes out narrower than it may.
+  private func logoFindings() -> [Diagnostic] {
+    guard let funding = workbook.project.funding, let logo = funding.logo, let minimum = funding.logoMinimum,
+      let id = job.pictures.id(of: logo.string)
+    else { return [] }
+    let line = FundingLine(
+      statement: nil, logo: job.pictures[id], logoID: id, origin: logo.span, minimum: .mm(minimum.value),
+      alternative: "")
+    return Set(builders.map(\.style.paper)).sorted { $0.rawValue < $1.rawValue }.compactMap { paper in
+      guard let style = builders.first(where: { $0.style.paper == paper })?.style,
+        let width = line.logoSize(style)?.width, width.millimetres < minimum.value - 0.05
+      else { return nil }
+      return Diagnostic(
+        finding: "funding/logo-small", .warning, at: logo.span,
+        [
+          "width": .count(Int(width.millimetres)), "minimum": .text(minimum.text.string),
+          "paper": .text(paper.rawValue),
+        ], hint: "larger-paper")
+    }
+  }
+
   private consuming func finish() -> (document: Document, findings: [Diagnostic]) {
     let total = builders.count
     for index in builders.indices {
@@ -146,7 +182,7 @@ package struct DocumentComposer {
       author: project.designedBy?.string ?? "",
       language: job.catalogue.code, date: project.date?.iso ?? job.date, pages: builders.map(\.page),
       structure: structure, pictures: job.pictures.pictures)
-    return (document, findings + MissingGlyphs.findings(in: document, typesetter))
+    return (document, findings + logoFindings() + MissingGlyphs.findings(in: document, typesetter))
   }
 }
 

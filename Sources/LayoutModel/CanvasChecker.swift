@@ -27,6 +27,7 @@ package struct CanvasChecker {
     }
     phrase(file.title)
     phrase(file.licence)
+    phrase(file.purpose)
     var (paper, orientation) = (Paper.a3, Paper.Orientation.landscape)
     if let text = file.page.paper { (paper, orientation) = self.paper(text) ?? (paper, orientation) }
 
@@ -65,7 +66,7 @@ package struct CanvasChecker {
 
     return CanvasDefinition(
       name: file.canvas?.string ?? "", tool: file.tool?.string, title: file.title?.string ?? "",
-      family: file.family ?? .business,
+      purpose: file.purpose?.string, family: file.family ?? .business,
       reads: reads, about: about, sheets: sheets, needs: needs, evidence: file.evidence.map(\.text.string),
       filter: filter, licence: file.licence?.string, paper: paper,
       orientation: orientation, margin: file.page.margin, columns: columns, rows: rows,

@@ -39,6 +39,8 @@ package struct CanvasDefinition: Sendable {
   package var tool: String?
   /// A phrase key.
   package var title: String
+  /// The phrase key of a line below the title that says what the sheet is for.
+  package var purpose: String?
   package var family: CanvasFamily
   /// Where its data is; the whole workbook when nothing is said.
   package var reads: DataPath?

@@ -7,6 +7,7 @@ struct CanvasFile: Record {
   var canvas: Text?
   var tool: Text?
   var title: Text?
+  var purpose: Text?
   var family: CanvasFamily?
   var reads: Text?
   var about: [AboutFile] = []
@@ -25,6 +26,7 @@ struct CanvasFile: Record {
       Field("canvas", \.canvas, required: true),
       Field("tool", \.tool),
       Field("title", \.title, required: true),
+      Field("purpose", \.purpose),
       Field("family", \.family, required: true),
       Field("reads", \.reads),
       Field("about", \.about),
@@ -143,7 +145,11 @@ struct TicksFile: Record {
   var only: TickState?
 
   static let table = RecordTable<TicksFile>(
-    "ticks", [Field("from", \.from, required: true), Field("label", \.label), Field("explain", \.explain), Field("words", \.words), Field("only", \.only)])
+    "ticks",
+    [
+      Field("from", \.from, required: true), Field("label", \.label), Field("explain", \.explain),
+      Field("words", \.words), Field("only", \.only),
+    ])
 }
 
 /// `all`, or the name of a cell whose notes are counted by their evidence.

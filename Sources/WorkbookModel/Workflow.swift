@@ -12,7 +12,15 @@ package struct Workflow: Record {
 
   package static let table = RecordTable<Workflow>(
     "workflow",
-    [Field("preset", \.preset), Field("name", \.name), Field("steps", \.steps)])
+    [Field("preset", \.preset), Field("name", \.name), Field("steps", \.steps)],
+    derived: [Derived("title", .text) { $0.title }])
+
+  /// The words for one that comes with canvaspress, or its own name.
+  private var title: DataView {
+    guard let name else { return .nothing }
+    return ["things", "short"].contains(name.string)
+      ? .phrase("workflow.presets." + name.string) : .text(name)
+  }
 }
 
 /// One step: a generic one by its word, or the workbook's own with a label.

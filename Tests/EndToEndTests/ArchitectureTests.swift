@@ -11,7 +11,10 @@ import Testing
     "PageModel": ["Diagnostics"],
     "LayoutModel": ["Diagnostics", "LocatedYAML", "PageModel"],
     "Hyphenation": ["PageModel", "CHyphen", "Glibc"],
-    "LayoutEngine": ["Diagnostics", "LocatedYAML", "WorkbookModel", "Languages", "PageModel", "LayoutModel"],
+    "Rules": [],
+    "LayoutEngine": [
+      "Diagnostics", "LocatedYAML", "WorkbookModel", "Rules", "Languages", "PageModel", "LayoutModel",
+    ],
     "CairoBackend": ["Diagnostics", "PageModel", "CPangoCairo", "CPNGWriter", "CTurboJPEG"],
     "CanvasPressKit": [
       "Diagnostics", "LocatedYAML", "WorkbookModel", "Languages", "PageModel", "LayoutModel", "Hyphenation",

@@ -4,6 +4,7 @@ import Diagnostics
 import Foundation
 import Languages
 import LayoutModel
+import LocatedYAML
 import PageModel
 import Testing
 
@@ -56,6 +57,70 @@ import Testing
     #expect(hints.subtracting(wordedHints).sorted() == [])
   }
 
+  /// Every phrase for pages stands on one: its key is in a canvas or in the sources, whole or by its beginning.
+  @Test func noPhraseIsForNothing() throws {
+    let layouts = try library().canvasNames.map {
+      try String(contentsOfFile: home + "/layouts/\($0).yml", encoding: .utf8)
+    }.joined(separator: "\n")
+    let named = Set((layouts.matches(of: /[a-zA-Z][\w-]*(?:\.[\w-]+)+/)).map { String($0.output) })
+    let sources = try swiftSources().joined(separator: "\n")
+    let literals = Set(sources.matches(of: /"([a-zA-Z][\w.\- ]*)(?:"|\\\()/).map { String($0.1) })
+    let used = named.union(literals)
+    let unused = library().catalogue("en").phrases.keys.filter { key in
+      if used.contains(key) { return false }
+      let steps = key.split(separator: ".").map(String.init)
+      return !(1..<steps.count).contains { count in
+        let beginning = steps.prefix(count).joined(separator: ".")
+        return used.contains(beginning) || literals.contains(beginning + ".")
+      }
+    }
+    #expect(unused.sorted() == [])
+  }
+
+  @Test(arguments: [
+    (1, "one"), (2, "few"), (5, "many"), (12, "many"), (21, "many"), (22, "few"), (112, "many"), (104, "few"),
+  ])
+  func aLanguageWithThreePluralsCountsByItsOwnRules(count: Int, form: String) throws {
+    let text = """
+      code: pl
+      name: Polski
+      decimalMark: ","
+      groupMark: " "
+      plural: { one: "n = 1", few: "n % 10 = 2..4 and n % 100 != 12..14", many: "n != 1 and n % 10 = 0..1 or n % 10 = 5..9 or n % 100 = 12..14" }
+      months: [a]
+      date: "{day}"
+      phrases: { x: { one: one, few: few, many: many, other: other } }
+      """
+    let (catalogue, faults) = Catalogue.read(
+      YAMLDocument.parse(SourceFile(name: "pl.yml", text: text)))
+    #expect(faults.isEmpty)
+    #expect(catalogue.phrase("x", ["count": String(count)]) == form)
+    #expect(catalogue.number("1234567.5") == "1 234 567,5")
+  }
+
+  @Test func aPluralRuleThatMeansNothingIsAFaultAtItsPlace() {
+    let text = "code: x\nplural: { one: \"n is one\" }\n"
+    let faults = Catalogue.read(YAMLDocument.parse(SourceFile(name: "x.yml", text: text))).diagnostics
+    #expect(faults.contains { $0.code == "language/plural" && $0.span?.start.line == 2 })
+  }
+
+  @Test func aLanguageIsAddedByOneFileAlone() throws {
+    let folder = TemporaryFolder()
+    for name in ["layouts", "fonts"] {
+      try FileManager.default.copyItem(atPath: home + "/" + name, toPath: folder.path + "/" + name)
+    }
+    let english = try String(contentsOfFile: home + "/layouts/languages/en.yml", encoding: .utf8)
+    _ = folder.write(
+      "layouts/languages/xx.yml",
+      english.replacing("code: en", with: "code: xx").replacing("\"Key partners\"", with: "\"Xpartners\""))
+    let result = try canvaspress(
+      ["print", "--state", "blank", "--language", "xx", "business-model-canvas", "-o", folder.path],
+      environment: ["CANVASPRESS_HOME": folder.path])
+    #expect(result.code == 0 && result.errors == "")
+    let file = try #require(result.output.split(separator: "\n").first.map(String.init))
+    #expect(try words(ofPDF: file).contains("Xpartners"))
+  }
+
   private func swiftSources() throws -> [String] {
     let files = FileManager.default.enumerator(atPath: home + "/Sources")?.compactMap { $0 as? String } ?? []
     return try files.filter { $0.hasSuffix(".swift") }.map {
@@ -65,7 +130,7 @@ import Testing
 }
 
 @Suite struct ThemeTests {
-  @Test(arguments: [("standard", 4.5), ("high-contrast", 7.0)])
+  @Test(arguments: [("standard", 4.5), ("high-contrast", 7.0), ("ink-saver", 4.5)])
   func everyTextStandsOutFromItsGround(name: String, least: Double) throws {
     let theme = try #require(library().theme(name))
     for family in [CanvasFamily.customer, .choice, .concept, .business] {
@@ -82,8 +147,30 @@ import Testing
           #expect(colour.contrast(with: .white) >= least)
         }
         for index in 0..<8 {
-          #expect(style.role("mark").colour.contrast(with: style.segment(index)) >= least)
+          // A letter stands on its colour, or in it where marks are outlines.
+          let letter = style.fillsGrounds ? style.role("mark").colour : style.colour("paper")
+          #expect(letter.contrast(with: style.segment(index)) >= least)
         }
+      }
+    }
+  }
+
+  @Test func noThemeIsLeftOut() {
+    #expect(library().themeNames.sorted() == ["high-contrast", "ink-saver", "standard"])
+  }
+
+  @Test func theInkSaverHasNoColourAndFillsNothingLargerThanAMark() throws {
+    var request = PrintRequest()
+    request.workbook = samples[1]
+    request.theme = "ink-saver"
+    for page in try Press(library()).layOut(request).prints.flatMap(\.document.pages) {
+      for item in page.items {
+        guard case .path(let path, let fill, let stroke) = item.paint else { continue }
+        for colour in [fill, stroke?.colour].compactMap({ $0 }) {
+          #expect(colour.red == colour.green && colour.green == colour.blue)
+        }
+        guard let fill, let bounds = path.bounds, fill != .white else { continue }
+        #expect(min(bounds.width, bounds.height).millimetres < 6)
       }
     }
   }

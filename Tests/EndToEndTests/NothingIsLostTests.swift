@@ -165,6 +165,40 @@ enum Flood {
     ] {
       text += "  \(block): \(list)\n"
     }
+    text += "segments:\n  - id: s\n    name: \"\(longWord)\"\n"
+    for field in ["who", "jobs", "channels", "buying", "using"] { text += "    \(field): \(list)\n" }
+    text += "utilityQuestions: [{ stage: use, question: \"\(longWord)?\", answer: \"\(longWord)\" }]\n"
+    text += "utility:\n"
+    for note in notes.prefix(60) + [String(longWord)] {
+      text += "  - { stage: use, lever: fun, mark: blocker, note: \"\(note)\", cause: \"\(longWord)\" }\n"
+    }
+    text += "opportunities:\n"
+    for (number, note) in (notes.prefix(30) + [String(longWord)]).enumerated() {
+      text += "  - { id: o\(number), name: \"\(note)\", description: \"\(longWord)\", important: 3 }\n"
+    }
+    text += "  - { id: o, name: Molto, wants: \(list) }\nsolutions:\n"
+    for (number, note) in (notes.prefix(30) + [String(longWord)]).enumerated() {
+      text += "  - { id: s\(number), name: \"\(note)\", opportunity: o1, effort: 9 }\n"
+    }
+    text += "concepts:\n  - id: c\n    solution: s1\n    tagline: \"\(longWord)\"\n"
+    for field in ["description", "experience", "benefits", "emotions", "value"] {
+      text += "    \(field): \(list)\n"
+    }
+    text += "    organisation: { resources: \(list), processes: \(list), structure: \(list) }\n"
+    text += "    responsibilities: { development: \(list), implementation: \(list) }\n"
+    text += "relationships:\n"
+    for note in notes { text += "  - { purpose: grow, kind: self, text: \"\(note)\", why: \"\(note)\" }\n" }
+    text += "governance:\n"
+    for field in [
+      "salesMethod", "communication", "time", "peaks", "measurement", "customerPart", "judgement", "effects",
+    ] {
+      text += "  \(field): \(list)\n"
+    }
+    text += "sources: [{ id: q, kind: interview, text: \"\(longWord)\" }]\n"
+    text += "workflow:\n  steps:\n"
+    for note in notes.prefix(40) {
+      text += "    - { id: x, label: \"\(note)\", input: \"\(longWord)\", where: field }\n"
+    }
     return text
   }
 }

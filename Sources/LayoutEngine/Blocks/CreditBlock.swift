@@ -117,7 +117,9 @@ private struct SheetFoot: Drawing {
 
   private func evidenceWidth(_ style: PageStyle, _ typesetter: Typesetter) -> Length {
     let role = style.role("caption")
-    return evidence.reduce(.zero) { $0 + role.size * 1.4 + typesetter.width($1.words, role) + style.unit * 2.5 }
+    return evidence.reduce(.zero) {
+      $0 + role.size * 1.4 + typesetter.width($1.words, role) + style.unit * 2.5
+    }
   }
 
   private func drawEvidence(from left: Length, _ top: Length, on page: inout PageBuilder) {

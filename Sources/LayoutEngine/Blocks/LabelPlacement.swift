@@ -25,9 +25,11 @@ struct LabelPlacement {
       let candidates = [home] + steps(label.size).map { frame(label.size, at: label.point + $0) }
       let inside = candidates.filter { $0 == home || area.contains($0) }
       let free = inside.filter { candidate in !frames.contains { touches($0, candidate) } }
-      let best = free.first { $0 == home } ?? free.first { candidate in
-        !points.contains { touches($0, candidate) }
-      }
+      let best =
+        free.first { $0 == home }
+        ?? free.first { candidate in
+          !points.contains { touches($0, candidate) }
+        }
       frames.append(best ?? free.first ?? home)
     }
     return frames

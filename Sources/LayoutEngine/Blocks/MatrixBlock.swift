@@ -16,7 +16,8 @@ struct MatrixBlock: Block {
     let catalogue = sheet.catalogue
     func axis(_ name: String) -> Matrix.Axis {
       Matrix.Axis(
-        label: catalogue.phrase("matrix.axes.\(name).label"), low: catalogue.phrase("matrix.axes.\(name).low"),
+        label: catalogue.phrase("matrix.axes.\(name).label"),
+        low: catalogue.phrase("matrix.axes.\(name).low"),
         high: catalogue.phrase("matrix.axes.\(name).high"))
     }
     var matrix = Matrix(

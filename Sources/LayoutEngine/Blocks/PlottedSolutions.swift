@@ -18,7 +18,9 @@ struct PlottedSolutions {
 
   init(_ workbook: Workbook) {
     entries = workbook.solutions.map { solution in
-      let opportunity = workbook.opportunities.first { $0.id?.text.string == solution.opportunity?.text.string }
+      let opportunity = workbook.opportunities.first {
+        $0.id?.text.string == solution.opportunity?.text.string
+      }
       var entry = Entry(solution: solution)
       if let challenge = solution.challenge, let impact = opportunity?.impact {
         entry.point = ParetoFront.Point(challenge: challenge, impact: impact)

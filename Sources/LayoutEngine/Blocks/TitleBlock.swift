@@ -22,6 +22,8 @@ struct TitleBlock: Block {
     return .drawing(
       SheetHead(
         title: catalogue.phrase(cell.canvas.title), subject: subject, blanks: blanks,
+        purpose: sheet.state == .prompts ? cell.canvas.purpose.map { catalogue.phrase($0) } : nil,
+        hasPurpose: sheet.state == .prompts, isFilled: sheet.state == .filled,
         fields: [
           [field("company", project.company), field("product", project.product)],
           [field("designedFor", project.designedFor), field("designedBy", project.designedBy)],
@@ -40,6 +42,11 @@ private struct SheetHead: Drawing {
   var subject: [Text]
   /// What to write after the title on blank sheets.
   var blanks: [String]
+  /// What the sheet is for, in the tone of questions.
+  var purpose: String?
+  /// Sheets of its state say what they are for.
+  var hasPurpose: Bool
+  var isFilled: Bool
   /// Columns from start to end, each with two fields below each other.
   var fields: [[Field]]
 
@@ -61,11 +68,15 @@ private struct SheetHead: Drawing {
     }.max()
     let title = style.role("title")
     let titleLines = typesetter.lines(self.title, title, width: titleWidth(width, style)).count
+    // All blank sheets keep room for the same, so that the heads of a set are of one height.
     let below =
-      blanks.isEmpty
+      isFilled
       ? style.role("body").leading * 1.5
       : style.role("caption").leading + style.role("label").leading * Self.handwriting + style.unit
-    let titleHeight = title.leading * Double(titleLines) + below
+    let purpose = max(
+      hasPurpose ? style.role("prompt").leading * 2 : .zero,
+      purposeHeight(titleWidth(width, style), style, typesetter))
+    let titleHeight = title.leading * Double(titleLines) + below + purpose
     return max(tallest ?? .zero, titleHeight) + style.unit * 1.25
   }
 
@@ -97,6 +108,11 @@ private struct SheetHead: Drawing {
   /// Between two fields below each other.
   private static func fieldGap(_ style: PageStyle) -> Length { style.unit * 1.5 }
 
+  private func purposeHeight(_ width: Length, _ style: PageStyle, _ typesetter: Typesetter) -> Length {
+    let role = style.role("prompt")
+    return purpose.map { role.leading * Double(typesetter.lines($0, role, width: width).count) } ?? .zero
+  }
+
   private func titleWidth(_ width: Length, _ style: PageStyle) -> Length {
     width * Self.titleShare - style.unit * 4
   }
@@ -122,8 +138,13 @@ private struct SheetHead: Drawing {
     // Capitals start at the frame's top, so that the title hangs from the same line as the fields.
     let top =
       frame.y - (page.typesetter.baseline(title) - page.typesetter.capHeight(title)) + style.unit * 0.25
-    let height = page.paragraph(
+    var height = page.paragraph(
       self.title, title, at: Point(frame.x, top), width: width, owner: .element(heading))
+    if let purpose {
+      let owner = DisplayItem.Owner.element(structure.add(.paragraph, in: place.parent))
+      height += page.paragraph(
+        purpose, style.role("prompt"), at: Point(frame.x, top + height), width: width, owner: owner)
+    }
     guard !subject.isEmpty else {
       drawBlanks(
         in: Rect(x: frame.x, y: frame.y, width: width, height: frame.height), below: top + height, place,
@@ -148,7 +169,8 @@ private struct SheetHead: Drawing {
 
   /// A label and a line for each thing to write after the title, side by side on the level of the lower fields.
   private func drawBlanks(
-    in area: Rect, below title: Length, _ place: DrawingPlace, on page: inout PageBuilder, _ structure: inout StructureTree
+    in area: Rect, below title: Length, _ place: DrawingPlace, on page: inout PageBuilder,
+    _ structure: inout StructureTree
   ) {
     guard !blanks.isEmpty else { return }
     let style = page.style

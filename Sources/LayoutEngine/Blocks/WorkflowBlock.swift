@@ -227,7 +227,8 @@ private struct StepMap: Drawing {
     page.path(.line(from: start, to: Point(start.x, middle)), stroke: stroke)
     for target in reached {
       let isAbove = target.y < from.y
-      let x = isAbove && abs((target.midX - from.midX).millimetres) < 1 ? target.midX + style.unit * 4 : target.midX
+      let x =
+        isAbove && abs((target.midX - from.midX).millimetres) < 1 ? target.midX + style.unit * 4 : target.midX
       let end = Point(x, isAbove ? target.maxY + style.unit * 0.2 : target.y - style.unit * 0.8)
       page.path(.line(from: Point(start.x, middle), to: Point(x, middle)), stroke: stroke)
       page.path(.line(from: Point(x, middle), to: end), stroke: stroke)

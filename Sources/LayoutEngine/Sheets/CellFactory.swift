@@ -61,6 +61,7 @@ struct CellFactory {
       isLabel: definition.heading == nil && definition.label != nil,
       prompts: data.state == .prompts && !definition.drawsItsPrompts ? prompts(definition, element) : [],
       icon: switches.icons ? definition.icon : nil, order: switches.numbers ? definition.order : nil)
+    heading.promptColumns = definition.textColumns
     if case .drawing(let drawing) = content, drawing.coversHeading { heading.icon = nil }
     // A cell that holds the repeated track and columns before it has its heading in those.
     var headingColumns: Range<Int>?
@@ -114,7 +115,8 @@ struct CellFactory {
 extension CellDefinition {
   /// It reads from the element of a repeated track.
   fileprivate var isRepeated: Bool {
-    let paths = [from?.text.string, heading, label, prompts] + also.map(\.path.text.string)
+    let paths =
+      [from?.text.string, heading, label, prompts] + also.map(\.path.text.string)
       + ticks.map(\.path.text.string)
     return paths.contains { $0?.hasPrefix(".") == true }
   }

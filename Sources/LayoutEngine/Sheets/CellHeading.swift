@@ -8,6 +8,8 @@ struct CellHeading {
   /// Set as a quiet caption, as the particulars of a card are.
   var isLabel = false
   var prompts: [Text]
+  /// How many questions stand side by side.
+  var promptColumns = 1
   var icon: String?
   var order: Int?
 
@@ -27,10 +29,28 @@ struct CellHeading {
 
   func promptHeight(width: Length, _ style: PageStyle, _ typesetter: Typesetter) -> Length {
     let role = style.role("prompt")
-    return prompts.reduce(.zero) { height, prompt in
-      height + Self.promptGap(role)
-        + role.leading * Double(typesetter.lines(prompt.string, role, width: width).count)
+    return promptRows.reduce(.zero) { height, row in
+      height + rowHeight(row, width, role, style, typesetter)
     }
+  }
+
+  private var promptRows: [ArraySlice<Text>] {
+    stride(from: 0, to: prompts.count, by: promptColumns).map {
+      prompts[$0..<min($0 + promptColumns, prompts.count)]
+    }
+  }
+
+  private func measure(_ width: Length, _ style: PageStyle) -> Length {
+    (width - style.unit * 4 * Double(promptColumns - 1)) / Double(promptColumns)
+  }
+
+  private func rowHeight(
+    _ row: ArraySlice<Text>, _ width: Length, _ role: PageStyle.Role, _ style: PageStyle,
+    _ typesetter: Typesetter
+  ) -> Length {
+    let measure = measure(width, style)
+    let lines = row.map { typesetter.lines($0.string, role, width: measure).count }.max() ?? 0
+    return Self.promptGap(role) + role.leading * Double(lines)
   }
 
   /// Between a heading and its questions, and between questions.
@@ -73,13 +93,16 @@ struct CellHeading {
   ) -> (count: Int, height: Length) {
     let role = page.style.role("prompt")
     var y = top.y
-    for (index, prompt) in prompts.enumerated() {
-      let lines = page.typesetter.lines(prompt.string, role, width: width)
-      let needed = Self.promptGap(role) + role.leading * Double(lines.count)
-      if y + needed > top.y + height + .mm(0.01) { return (index, y - top.y) }
-      let owner = DisplayItem.Owner.element(structure.add(.paragraph, in: parent))
-      page.paragraph(
-        prompt.string, role, at: Point(top.x, y + Self.promptGap(role)), width: width, owner: owner)
+    let measure = measure(width, page.style)
+    for row in promptRows {
+      let needed = rowHeight(row, width, role, page.style, page.typesetter)
+      if y + needed > top.y + height + .mm(0.01) { return (row.startIndex, y - top.y) }
+      for (column, prompt) in row.enumerated() {
+        let owner = DisplayItem.Owner.element(structure.add(.paragraph, in: parent))
+        let x = top.x + (measure + page.style.unit * 4) * Double(column)
+        page.paragraph(
+          prompt.string, role, at: Point(x, y + Self.promptGap(role)), width: measure, owner: owner)
+      }
       y += needed
     }
     return (prompts.count, y - top.y)

@@ -95,7 +95,8 @@ struct ContinuationComposer {
   }
 
   private func drawHeading(
-    _ leftover: Leftover, at place: inout Cursor, on page: inout PageBuilder, _ structure: inout StructureTree,
+    _ leftover: Leftover, at place: inout Cursor, on page: inout PageBuilder,
+    _ structure: inout StructureTree,
     in parent: StructureTree.ID
   ) {
     if place.y > place.area.y { place.y += style.role("body").leading }

@@ -42,15 +42,19 @@ enum GridSolver {
 
   /// Heights of rows: `auto` rows take what they need, shares divide the rest, and a share grows to its content
   /// where others have room. When there is not enough for all, those that need least are served first.
-  static func rows(_ needs: [RowNeed], total: Length, gap: Length, unit: Length) -> [Length] {
+  /// Measured rows are whole multiples of `unit`, rows that share of `shareUnit`.
+  static func rows(
+    _ needs: [RowNeed], total: Length, gap: Length, unit line: Length, shareUnit: Length? = nil
+  ) -> [Length] {
+    let unit = shareUnit ?? line
     var sizes = needs.map { need -> Length in
       switch need.extent {
       case .fixed(let length): length.length(unit: unit)
-      case .auto: snapUp(need.content, unit)
+      case .auto: snapUp(need.content, line)
       case .share: .zero
       }
     }
-    squeeze(&sizes, needs, total: total - gap * Double(max(0, needs.count - 1)), unit: unit)
+    squeeze(&sizes, needs, total: total - gap * Double(max(0, needs.count - 1)), unit: line)
     var room = total - gap * Double(max(0, needs.count - 1)) - sizes.reduce(.zero, +)
     var open: [(index: Int, share: Double)] = []
     for (index, need) in needs.enumerated() {

@@ -90,13 +90,15 @@ struct MarkDrawing {
     switch kind {
     case .today:
       page.path(
-        .circle(centre, radius: half * 0.72), stroke: Stroke(width: half * 0.36, colour: style.colour("quiet")))
+        .circle(centre, radius: half * 0.72),
+        stroke: Stroke(width: half * 0.36, colour: style.colour("quiet")))
     case .blocker:
       let arm = half * 0.72
       for side in [1.0, -1.0] {
         page.path(
           .line(
-            from: Point(centre.x - arm, centre.y - arm * side), to: Point(centre.x + arm, centre.y + arm * side)),
+            from: Point(centre.x - arm, centre.y - arm * side),
+            to: Point(centre.x + arm, centre.y + arm * side)),
           stroke: Stroke(width: half * 0.46, colour: style.colour("negative")))
       }
     case .new:

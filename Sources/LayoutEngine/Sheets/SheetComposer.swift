@@ -14,6 +14,9 @@ struct SheetComposer {
   let instances: [CellInstance]
   let columnGap: Length
   let rowGap: Length
+  /// Rows start on multiples of it: of half a line where a cell spans rows, so that lines beside each other stand
+  /// on one grid; otherwise rows of equal shares are equal to the hair.
+  let rowUnit: Length
   /// The columns of the repeated track, if there is one.
   let repeated: Range<Int>?
   /// The rows of the repeated track, if there is one: a table.
@@ -33,6 +36,7 @@ struct SheetComposer {
     frame = SheetFrame(canvas: canvas, style: style)
     columnGap = canvas.columnGap.length(unit: style.unit)
     rowGap = max(frame.line, GridSolver.snap(canvas.rowGap.length(unit: style.unit), frame.line))
+    rowUnit = canvas.cells.contains { $0.rows.count > 1 } ? frame.line : .mm(0.1)
     let plan = TrackPlan(canvas.columns, elements: data.elements)
     let rowPlan = TrackPlan(canvas.rows, elements: data.elements)
     repeated = plan.repeated(canvas.columns)
@@ -109,8 +113,12 @@ struct SheetComposer {
       let height = ticks.height(width: area.width, style, typesetter)
       let fits = height <= (area.height - heading) * Self.tickShare || !isFlexible(instance)
       if fits || data.state == .filled {
-        ticks.draw(
-          at: Point(area.x, area.maxY - height), width: area.width, on: &page, &structure, in: parent)
+        // At the foot of a cell; in a table's row right below what is written by hand.
+        let written = heading + lineStep * Double(instance.definition.writingLines) + style.unit
+        let top =
+          isFlexible(instance) || data.state == .filled
+          ? area.maxY - height : area.y + written - style.unit * 0.5
+        ticks.draw(at: Point(area.x, top), width: area.width, on: &page, &structure, in: parent)
         area.height = area.height - height - style.unit
       } else {
         leftovers.append(Leftover(name: instance.name, items: ticks.items, kind: .questions))
@@ -118,10 +126,12 @@ struct SheetComposer {
     }
     if case .flow(let items) = instance.content {
       return leftovers
-        + drawFlow(items, instance, in: area, heading: heading, step: step, on: &page, &structure, parent: parent)
+        + drawFlow(
+          items, instance, in: area, heading: heading, step: step, on: &page, &structure, parent: parent)
     }
     if let words = instance.missing {
-      drawMissing(words, in: area, below: contentTop(heading, step, isLabel: false), on: &page, &structure, parent)
+      drawMissing(
+        words, in: area, below: contentTop(heading, step, isLabel: false), on: &page, &structure, parent)
       return leftovers
     }
     return leftovers
@@ -252,11 +262,14 @@ struct SheetComposer {
     return rest.isEmpty ? [] : [Leftover(name: instance.name, items: rest, marker: marker)]
   }
 
+  /// From one line to write on to the next.
+  private var lineStep: Length { style.role("body").leading * 1.75 }
+
   private func drawWritingLines(
     _ instance: CellInstance, in area: Rect, below top: Length, on page: inout PageBuilder
   ) {
     guard data.state != .filled else { return }
-    let step = style.role("body").leading * 1.75
+    let step = lineStep
     for number in 0..<instance.definition.writingLines {
       let y = area.y + top + step * Double(number + 1)
       guard y <= area.maxY + .mm(0.01) else { return }

@@ -39,7 +39,8 @@ extension SheetComposer {
   func overflow(_ step: LadderStep) -> (rows: [Length], over: Set<Int>) {
     let needs = instances.map { need($0, step) }
     let rows = rowNeeds(needs)
-    var sizes = GridSolver.rows(rows, total: frame.body.height, gap: rowGap, unit: frame.line)
+    var sizes = GridSolver.rows(
+      rows, total: frame.body.height, gap: rowGap, unit: frame.line, shareUnit: rowUnit)
     if let table = repeatedRows, !table.isEmpty {
       // A blank table's rows fill the sheet; a filled one leaves below it what it does not need.
       let rest = frame.body.height - sizes.reduce(rowGap * Double(sizes.count - 1), +)
@@ -62,7 +63,7 @@ extension SheetComposer {
   func fits(_ step: LadderStep) -> Bool {
     let needs = rowNeeds(instances.map { need($0, step) })
     let wanted = needs.reduce(rowGap * Double(needs.count - 1)) {
-      $0 + GridSolver.snapUp($1.content, frame.line)
+      $0 + GridSolver.snapUp($1.content, $1.isShare ? rowUnit : frame.line)
     }
     return wanted <= frame.body.height + .mm(0.01)
   }
@@ -103,7 +104,8 @@ extension SheetComposer {
       let prompts = instance.heading.promptHeight(width: headingWidth(instance), style, typesetter)
       let lines = style.role("body").leading * 1.75 * Double(instance.definition.writingLines)
       let blank = heading + prompts + lines + ticks + (lines > .zero || prompts > .zero ? style.unit : .zero)
-      let least = data.state == .filled ? heading + ticks : heading
+      let missing = instance.missing == nil ? .zero : style.role("prompt").leading + style.unit * 4
+      let least = data.state == .filled ? heading + ticks + missing : heading
       return (instance.definition.block == "label" ? blank : least, blank)
     case .flow(let items):
       let flow = columns(of: items, instance, width: width, step: step)

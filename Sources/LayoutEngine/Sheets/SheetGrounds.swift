@@ -20,8 +20,10 @@ extension SheetComposer {
   /// Hairlines in the middle of the gaps between cells that are not parts of one heading.
   func drawRules(_ rows: [Length], on page: inout PageBuilder) {
     let colour = style.colour("rule")
-    for rule in GridRules(cells: ruled, columns: columns.count, rows: rows.count, isTable: repeatedRows != nil)
-      .segments {
+    for rule in GridRules(
+      cells: ruled, columns: columns.count, rows: rows.count, isTable: repeatedRows != nil
+    )
+    .segments {
       func x(_ edge: Int) -> Length {
         edge == 0
           ? frame.body.x

@@ -13,7 +13,7 @@ extension SheetComposer {
 
   func top(_ row: Int, _ rows: [Length]) -> Length {
     let y = rows.prefix(row).reduce(frame.body.y) { $0 + $1 + rowGap }
-    return frame.body.y + GridSolver.snap(y - frame.body.y, frame.line)
+    return frame.body.y + GridSolver.snap(y - frame.body.y, rowUnit)
   }
 
   func height(_ range: Range<Int>, _ rows: [Length]) -> Length {

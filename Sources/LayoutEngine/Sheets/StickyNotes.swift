@@ -41,7 +41,8 @@ extension SheetComposer {
     guard Self.blocks.contains(instance.definition.block), instance.definition.writingLines == 0,
       repeatedRows == nil
     else { return nil }
-    return StickyNotes(in: Size(area.width, area.height - top - style.role("caption").leading))
+    // A note may stand on the caption that counts it, and into the gaps between cells.
+    return StickyNotes(in: Size(area.width + columnGap / 2, area.height - top + rowGap / 2))
   }
 
   /// Says on a blank poster how many notes a cell takes.

@@ -102,11 +102,15 @@ struct TickArea {
   }
 
   /// Large enough for a felt-tip on blank sheets.
+  /// A felt-tip is as thick on a wall as on a table: posters need no larger boxes.
   private func boxSide(_ style: PageStyle) -> Length {
-    isBlank ? style.unit * 2 : style.role("caption").size * 0.95
+    let caption = style.role("caption").size * 0.95
+    return isBlank ? (style.paper.isPoster ? caption : max(style.unit * 2, caption)) : caption
   }
 
-  private func role(_ style: PageStyle) -> PageStyle.Role { style.role(isBlank ? "prompt" : "caption") }
+  private func role(_ style: PageStyle) -> PageStyle.Role {
+    style.role(isBlank && !style.paper.isPoster ? "prompt" : "caption")
+  }
 
   private func place(width: Length, _ style: PageStyle, _ typesetter: Typesetter) -> Placed {
     var placed = Placed()
@@ -114,30 +118,35 @@ struct TickArea {
     let caption = style.role("caption")
     let side = boxSide(style)
     let before = side + style.unit * 0.75
-    let row = isBlank ? max(role.leading, side + style.unit * 0.5) : role.leading
+    let row = isBlank ? max(role.leading, side + style.unit * 0.25) : role.leading
     var y = Length.zero
     for (index, group) in groups.enumerated() {
       if index > 0 { y += style.unit * 0.75 }
-      var x = Length.zero
+      var start = Length.zero
       if let label = group.label {
         // The label stands before the words where there is room, else above them.
         let labelWidth = typesetter.width(label, caption)
         let first = group.words.first.map { typesetter.width($0.text, role) } ?? .zero
-        if labelWidth + style.unit * 2 + before + first <= width, group.words.count > 1 || !isBlank {
+        let all = group.words.reduce(Length.zero) {
+          $0 + before + typesetter.width($1.text, role) + style.unit * 2
+        }
+        let room = width - labelWidth - style.unit * 2
+        if first + before <= room, all <= room || room >= style.unit * 45 {
           placed.labels.append((label, y + (row - caption.leading) / 2))
-          x = labelWidth + style.unit * 2
+          start = labelWidth + style.unit * 2
         } else {
           placed.labels.append((label, y))
           y += caption.leading * Double(typesetter.lines(label, caption, width: width).count)
         }
       }
+      var x = start
       for word in group.words {
         let natural = typesetter.width(word.text, role) + .mm(0.2)
-        if x > .zero, x + before + natural > width {
-          x = .zero
+        if x > start, x + before + natural > width {
+          x = start
           y += row
         }
-        let measure = min(natural, width - before)
+        let measure = min(natural, width - start - before)
         let lines = typesetter.lines(word.text, role, width: measure).count
         placed.words.append(
           Placed.Word(text: word.text, isTicked: word.isTicked, x: x, y: y, width: measure, firstLine: row))

@@ -1,6 +1,6 @@
-import WorkbookModel
 import Diagnostics
 import PageModel
+import WorkbookModel
 
 /// Something to be set one below the other: a note with its details, a paragraph of prose.
 struct FlowItem: Sendable {

@@ -1,0 +1,252 @@
+import CanvasPressKit
+import Diagnostics
+import Foundation
+import Languages
+import LayoutEngine
+import PageModel
+import Testing
+
+/// What the canvases of the method promise, looked up on their pages.
+@Suite struct CanvasTests {
+  private let head = "canvaspress: 1\nlanguage: en\nproject: { company: A }\n"
+
+  /// The pages of one canvas, and what was said about them.
+  private func print(
+    _ canvas: String, _ text: String, state: String = "filled", paper: String = "A3"
+  ) throws -> (pages: [Page], codes: [String]) {
+    let folder = TemporaryFolder()
+    var request = PrintRequest()
+    request.workbook = folder.write("w.yml", head + text)
+    request.canvases = [canvas]
+    _ = try #require(ask(request.choose(paper: paper) && request.choose(state: state)))
+    let (outcome, prints) = try Press(library()).layOut(request)
+    return (prints.flatMap(\.document.pages), outcome.diagnostics.map(\.code))
+  }
+
+  /// A request is what was meant.
+  private func ask(_ isKnown: Bool) -> Bool? { isKnown ? true : nil }
+
+  private func lines(_ page: Page) -> [String] {
+    page.textLines.map { $0.line.text.trimmingCharacters(in: .whitespaces) }
+  }
+
+  @Test(arguments: ["en", "it"], ["A4", "A3"])
+  func everyBlankCanvasFitsItsSheetWithItsQuestions(language: String, paper: String) throws {
+    let library = library()
+    var request = PrintRequest()
+    request.language = language
+    _ = try #require(ask(request.choose(paper: paper) && request.choose(state: "prompts")))
+    let (outcome, prints) = try Press(library).layOut(request)
+    #expect(prints.count == library.canvasNames.count)
+    #expect(Set(outcome.diagnostics.map(\.code)).subtracting(["fit/questions"]) == [])
+  }
+
+  @Test func aTableGrowsOverSheetsWithItsHeadOnEachAndEveryRowWhole() throws {
+    let rows = (1...40).map { number in
+      "  - { id: o\(number), name: Idea \(number)x, description: [What it is about, and more of it], important: 3 }"
+    }
+    let pages = try print(
+      "high-value-opportunities", "opportunities:\n" + rows.joined(separator: "\n") + "\n"
+    )
+    .pages
+    #expect(pages.count > 2)
+    for page in pages { #expect(lines(page).contains("Important?")) }
+    let all = pages.map(lines)
+    for number in 1...40 {
+      let found = all.indices.filter { all[$0].contains("Idea \(number)x") }
+      #expect(found.count == 1)
+    }
+    // A row's description stands on the sheet of its name.
+    for page in all {
+      #expect(
+        page.filter { $0.hasPrefix("Idea") }.count == page.filter { $0.hasPrefix("What it is about") }.count)
+    }
+  }
+
+  @Test func aRowHigherThanASheetGoesOnAndAnswersForItself() throws {
+    let texts = (1...120).map { "point \($0)x" }.joined(separator: ", ")
+    let (pages, codes) = try print(
+      "high-value-opportunities",
+      "opportunities: [{ id: o, name: Long, wants: [\(texts)] }, { id: p, name: Short }]\n", paper: "A4")
+    #expect(codes.contains("fit/continued"))
+    let all = pages.flatMap(lines)
+    for number in 1...120 { #expect(all.contains("point \(number)x")) }
+    #expect(all.contains("Short"))
+  }
+
+  @Test func whatTheWorkbookSaysIsTickedAndNothingElse() throws {
+    let text = "businessModel: { types: { revenue: [subscription], pricing: [yield] }, segments: [X] }\n"
+    let page = try #require(try print("business-model-canvas", text).pages.first)
+    let all = lines(page)
+    #expect(all.contains("subscription"))
+    #expect(!all.contains("licence"))
+    let blank = try #require(try print("business-model-canvas", text, state: "blank").pages.first)
+    for word in ["subscription", "licence", "bargaining", "niche", "made to measure"] {
+      #expect(lines(blank).contains(word), "\(word)")
+    }
+  }
+
+  @Test func aMissingScoreIsADashAndItsSolutionIsNotPlaced() throws {
+    let text = """
+      opportunities: [{ id: o, name: O, important: 5, unsatisfied: 4, doable: 3, lucrative: 2 }]
+      solutions:
+        - { id: s, name: Whole, opportunity: o, investment: 1, effort: 2, marketRisk: 3, technologyRisk: 4, change: 5 }
+        - { id: t, name: Partly, opportunity: o, investment: 1, effort: 2, marketRisk: 9, technologyRisk: 4, change: 5 }
+
+      """
+    let (pages, codes) = try print("impact-challenge-matrix", text)
+    #expect(codes == ["score/out-of-range"])
+    let all = try lines(#require(pages.first))
+    #expect(all.contains("challenge 15, impact 14 · on the front"))
+    #expect(all.contains("Not placed: a score is missing"))
+    let table = try lines(#require(try print("prioritised-opportunities", text).pages.first))
+    #expect(table.contains("15") && table.contains("–") && table.contains("9"))
+  }
+
+  @Test func solutionsWithTheSameSumsShareAMark() throws {
+    let solution = "opportunity: o, investment: 1, effort: 2, marketRisk: 3, technologyRisk: 4, change: 5"
+    let text = """
+      opportunities: [{ id: o, name: O, important: 5, unsatisfied: 4, doable: 3, lucrative: 2 }]
+      solutions: [{ id: s, name: First, \(solution) }, { id: t, name: Second, \(solution) }]
+
+      """
+    #expect(try lines(#require(try print("impact-challenge-matrix", text).pages.first)).contains("A B"))
+  }
+
+  @Test func theFootCountsHowSureTheNotesAre() throws {
+    let text = """
+      sources: [{ id: t, kind: interview, text: Talks }]
+      personas:
+        - id: a
+          name: Ada
+          goals: [One, { text: Two, evidence: observed, source: t }, { text: Three, evidence: confirmed }]
+          fears: [{ text: Four, evidence: assumption }]
+
+      """
+    let all = try lines(#require(try print("persona-a", text, paper: "A4").pages.first))
+    #expect(all.contains("1 confirmed") && all.contains("1 observed") && all.contains("3 assumptions"))
+    let model = "businessModel: { segments: [X], costs: [{ text: Y, evidence: assumption }] }\n"
+    let canvas = try lines(#require(try print("business-model-canvas", model).pages.first))
+    #expect(canvas.contains("1 assumption"))
+  }
+
+  @Test func anElementThatAConceptLacksIsNamedAndEmpty() throws {
+    let text = "concepts: [{ id: c, tagline: Bread by six, benefits: [Calm] }]\n"
+    let all = try lines(#require(try print("servitization-concept", text).pages.first))
+    #expect(all.filter { $0 == "still to be written" }.count == 10)
+    #expect(all.contains("Emotions"))
+  }
+
+  @Test func theRelationshipsBlockShowsTheSheetsOfRelationshipsWhenItIsEmpty() throws {
+    let text = """
+      relationships: [{ purpose: retain, kind: dedicated, text: One engineer by name }]
+      businessModel: { segments: [X] }
+
+      """
+    #expect(
+      try lines(#require(try print("business-model-canvas", text).pages.first)).contains(
+        "One engineer by name"))
+    let own = text.replacing("segments: [X]", with: "segments: [X], relationships: [A desk]")
+    let all = try lines(#require(try print("business-model-canvas", own).pages.first))
+    #expect(all.contains("A desk") && !all.contains("One engineer by name"))
+  }
+
+  @Test func questionsThatFindNoRoomStandOnASheetOfTheirOwn() throws {
+    let library = library()
+    let pages = try print("business-model-canvas", "", state: "prompts", paper: "A4").pages
+    let questions = library.catalogue("en").list("bmc.blocks.channels.questions")
+    let text = pages.map { lines($0).joined(separator: " ") }
+    for question in questions {
+      #expect(text.contains { $0.contains(question) }, "\(question)")
+    }
+    #expect(text.count > 1 && text[1].contains("Questions: Channels"))
+  }
+
+  @Test func guidingQuestionsKeepToTheirShareOfACell() throws {
+    // Without questions the same cells are there, and no prompt is set.
+    let blank = try print("persona-a", "", state: "blank", paper: "A4").pages
+    #expect(blank.flatMap(\.textLines).allSatisfy { $0.role != "prompt" })
+    let asked = try print("persona-a", "", state: "prompts", paper: "A4").pages
+    #expect(asked.flatMap(\.textLines).contains { $0.role == "prompt" })
+  }
+
+  @Test func theMapsStagesAreThoseOfThePresetOrTheWorkbooksOwn() throws {
+    func stages(_ text: String) throws -> [String] {
+      let all = try lines(#require(try print("buyer-utility-map", text, state: "blank").pages.first))
+      return all.filter { ["Information", "Purchase", "Disposal", "Night"].contains($0) }
+    }
+    #expect(try stages("") == ["Information", "Purchase", "Disposal"])
+    #expect(try stages("utilityStages: original\n") == ["Purchase", "Disposal"])
+    #expect(try stages("utilityStages: [purchase, { stage: n, name: Night }]\n") == ["Purchase", "Night"])
+  }
+
+  @Test func stepsOfTheWorkbooksOwnTakeThePlaceOfThePreset() throws {
+    let text = "workflow: { name: Ours, steps: [{ id: x, label: Bake, where: workshop, minutes: 90 }] }\n"
+    let all = try lines(#require(try print("workflow-map", text).pages.first))
+    #expect(all.contains("Bake") && !all.contains("List the segments"))
+    let short = try lines(#require(try print("workflow-map", "workflow: { preset: short }\n").pages.first))
+    #expect(short.contains("List the segments") && !short.contains("Ask about utility"))
+    #expect(try print("workflow-map", "workflow: { preset: long }\n").codes.contains("workflow/unknown"))
+    // A workbook that does not speak of steps has no sheet of them.
+    #expect(try print("workflow-map", "").codes == ["canvas/nothing-to-print"])
+  }
+
+  @Test func aPosterSaysHowManyNotesACellTakes() throws {
+    let all = try lines(
+      #require(try print("business-model-canvas", "", state: "blank", paper: "A1").pages.first))
+    #expect(all.contains("1 note of 76 × 76 mm"))
+    let table = try lines(
+      #require(try print("business-model-canvas", "", state: "blank", paper: "A3").pages.first))
+    #expect(!table.contains { $0.contains("76 × 76") })
+    let shown = try canvaspress(["layouts", "show", "buyer-utility-map", "--paper", "a0", "--language", "en"])
+    #expect(shown.output.contains("1 note of 76 × 76 mm"))
+    let below = try canvaspress(["layouts", "show", "buyer-utility-map", "--paper", "A1", "--language", "en"])
+    #expect(!below.output.contains("76 × 76 mm") && below.output.contains("38 × 51 mm"))
+    #expect(try canvaspress(["layouts", "show", "buyer-utility-map", "--paper", "A9"]).code == 64)
+  }
+
+  @Test func switchesLeaveOutNumbersIconsAndQuestions() throws {
+    func print(_ change: (inout PrintRequest) -> Void) throws -> Page {
+      var request = PrintRequest()
+      request.canvases = ["business-model-canvas"]
+      _ = try #require(ask(request.choose(state: "prompts")))
+      change(&request)
+      return try #require(try Press(library()).layOut(request).prints.first?.document.pages.first)
+    }
+    let whole = try print { _ in }
+    let bare = try print { $0.choose(numbers: false, icons: false, prompts: false) }
+    #expect(lines(whole).contains("9") && !lines(bare).contains("9"))
+    #expect(whole.textLines.contains { $0.role == "prompt" && $0.line.text.contains("?") })
+    #expect(!bare.textLines.contains { $0.line.text.contains("?") })
+    #expect(bare.items.count < whole.items.count - 50)
+  }
+
+  @Test func paperLiesOrStandsAsAsked() throws {
+    for (orientation, isWide) in [("portrait", false), ("landscape", true)] {
+      var request = PrintRequest()
+      request.workbook = samples[1]
+      let isKnown = request.choose(orientation: orientation) && request.choose(paper: "Letter")
+      #expect(isKnown)
+      let pages = try Press(library()).layOut(request).prints.flatMap(\.document.pages)
+      #expect(pages.allSatisfy { ($0.size.width > $0.size.height) == isWide })
+      #expect(pages.allSatisfy { min($0.size.width, $0.size.height) == .mm(215.9) })
+    }
+  }
+
+  @Test func whoPaysStandsOnEverySheetAndASmallLogoIsSaid() throws {
+    let folder = TemporaryFolder()
+    let picture = try Data(contentsOf: URL(fileURLWithPath: home + "/samples/img/morag.png"))
+    _ = folder.write("logo.png", picture)
+    var request = PrintRequest()
+    request.workbook = folder.write(
+      "w.yml",
+      "canvaspress: 1\nproject: { company: A, funding: { text: Paid by the region, logo: logo.png, logoMinimum: 80 } }\n"
+        + "personas: [{ id: a, name: Ada }]\nbusinessModel: { segments: [X] }\n")
+    let (outcome, prints) = try Press(library()).layOut(request)
+    for page in prints.flatMap(\.document.pages) {
+      #expect(lines(page).contains("Paid by the region"))
+      #expect(page.items.contains { if case .picture = $0.paint { true } else { false } })
+    }
+    #expect(outcome.diagnostics.map(\.code) == ["funding/logo-small", "funding/logo-small"])
+  }
+}

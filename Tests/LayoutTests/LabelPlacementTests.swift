@@ -1,0 +1,47 @@
+import PageModel
+import Testing
+
+@testable import LayoutEngine
+
+@Suite struct LabelPlacementTests {
+  private let area = Rect(x: .zero, y: .zero, width: .mm(200), height: .mm(160))
+
+  @Test func aLabelThatTouchesNothingStandsOnItsPoint() {
+    let frames = LabelPlacement(within: area, gap: .mm(1)).place([
+      (Point(.mm(50), .mm(50)), Size(.mm(6), .mm(6))), (Point(.mm(80), .mm(50)), Size(.mm(6), .mm(6))),
+    ])
+    #expect(frames.map(\.midX.millimetres) == [50, 80])
+  }
+
+  @Test func labelsNeverTouchHoweverTheirPointsCrowd() {
+    var generator = SplitMix(seed: 20_261_122)
+    for _ in 0..<200 {
+      let labels = (0..<Int.random(in: 2...14, using: &generator)).map { _ in
+        (
+          point: Point(
+            .mm(Double(Int.random(in: 8...14, using: &generator)) * 9),
+            .mm(Double(Int.random(in: 8...12, using: &generator)) * 9)),
+          size: Size(.mm(Double(Int.random(in: 6...18, using: &generator))), .mm(6))
+        )
+      }
+      let frames = LabelPlacement(within: area, gap: .mm(0.5)).place(labels)
+      for (index, frame) in frames.enumerated() {
+        #expect(area.contains(frame))
+        for other in frames[(index + 1)...] { #expect(!frame.intersects(other)) }
+      }
+    }
+  }
+}
+
+/// Random numbers that are the same at every run.
+struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+  init(seed: UInt64) { state = seed }
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
