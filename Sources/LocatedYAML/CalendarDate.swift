@@ -16,7 +16,8 @@ package struct CalendarDate: FieldValue, Hashable {
 
   package init?(_ string: String) {
     let parts = string.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2, parts[2].utf8.count == 2,
+    guard parts.count == 3, parts.joined().utf8.allSatisfy({ (48...57).contains($0) }),
+      parts[0].utf8.count == 4, parts[1].utf8.count == 2, parts[2].utf8.count == 2,
       let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
     else { return nil }
     self.init(year: year, month: month, day: day)

@@ -24,11 +24,13 @@ extension Record {
   package static var shape: Shape { .record(table.description) }
 
   package static func read(_ node: LocatedNode, _ reading: inout Reading) -> Self? {
-    guard case .mapping = node.content else {
-      reading.wrongType(node, expected: shape)
+    switch node.content {
+    case .mapping: return table.read(node, &reading)
+    case .scalar where table.writtenAs != nil: return table.readAlone(node, &reading)
+    default:
+      reading.wrongType(node, expected: table.writtenAs == nil ? shape : .text)
       return nil
     }
-    return table.read(node, &reading)
   }
 
   package var view: DataView { .record(self) }
@@ -44,22 +46,36 @@ extension Record {
 /// The fields of one record, in the order a reader would want them explained.
 package struct RecordTable<R: Record>: Sendable {
   package let name: String
+  let writtenAs: String?
   private let fields: [Field<R>]
   private let derived: [Derived<R>]
+  private let openWord: OpenWord?
+  private let variants: Variants?
   private let index: [String: Int]
 
-  package init(_ name: String, _ fields: [Field<R>], derived: [Derived<R>] = []) {
+  /// `writtenAs`: the field whose text may stand for the whole record.
+  package init(
+    _ name: String, _ fields: [Field<R>], derived: [Derived<R>] = [], writtenAs: String? = nil,
+    openWord: OpenWord? = nil, variants: Variants? = nil
+  ) {
     self.name = name
+    self.writtenAs = writtenAs
     self.fields = fields
     self.derived = derived
+    self.openWord = openWord
+    self.variants = variants
     index = Dictionary(uniqueKeysWithValues: zip(fields.map(\.name), fields.indices))
   }
 
   package var description: RecordDescription {
     RecordDescription(
       name: name,
-      fields: fields.map { .init(name: $0.name, isRequired: $0.isRequired, shape: $0.shape) },
-      derived: derived.map { .init(name: $0.name, isRequired: false, shape: $0.shape) })
+      fields: fields.map { field in
+        .init(
+          name: field.name, isRequired: field.isRequired, home: field.home ?? name, shape: field.shape)
+      },
+      derived: derived.map { .init(name: $0.name, isRequired: false, home: name, shape: $0.shape) },
+      writtenAs: writtenAs, openWord: openWord, variants: variants)
   }
 
   func view(of name: String, in record: R) -> DataView {
@@ -93,6 +109,17 @@ package struct RecordTable<R: Record>: Sendable {
       let given = node.entries.first { $0.key.string == field.name }
       reading.missing(field.name, in: name, node, key: given?.key)
     }
+    openWord?.check(node, &reading)
+    return record
+  }
+
+  /// Reads a text that stands for the whole record.
+  func readAlone(_ node: LocatedNode, _ reading: inout Reading) -> R {
+    var record = R()
+    if let writtenAs, let position = index[writtenAs] {
+      fields[position].read(node, &record, &reading)
+      if let text = node.text, openWord?.field == writtenAs { openWord?.check(text, &reading) }
+    }
     return record
   }
 }
@@ -101,6 +128,8 @@ package struct RecordTable<R: Record>: Sendable {
 package struct Field<R>: Sendable {
   package let name: String
   let isRequired: Bool
+  /// The record whose help explains it, if not the one it is in.
+  let home: String?
   let shape: @Sendable () -> Shape
   let read: @Sendable (LocatedNode, inout R, inout Reading) -> Void
   let view: @Sendable (R) -> DataView
@@ -110,6 +139,7 @@ package struct Field<R>: Sendable {
   ) {
     self.name = name
     isRequired = required
+    home = nil
     shape = { V.shape }
     read = { node, record, reading in
       if let value = V.read(node, &reading) { record[keyPath: path] = value }
@@ -118,21 +148,24 @@ package struct Field<R>: Sendable {
   }
 
   private init(
-    name: String, isRequired: Bool, shape: @escaping @Sendable () -> Shape,
+    name: String, isRequired: Bool, home: String, shape: @escaping @Sendable () -> Shape,
     read: @escaping @Sendable (LocatedNode, inout R, inout Reading) -> Void,
     view: @escaping @Sendable (R) -> DataView
   ) {
     self.name = name
     self.isRequired = isRequired
+    self.home = home
     self.shape = shape
     self.read = read
     self.view = view
   }
 
-  /// The same field of a record that holds this one: how kinds of note share a note's fields.
-  package func inside<Outer>(_ path: WritableKeyPath<Outer, R> & Sendable) -> Field<Outer> {
+  /// The same field of a record that holds this one, a `home`: how kinds of note share a note's fields and their help.
+  package func inside<Outer>(
+    _ path: WritableKeyPath<Outer, R> & Sendable, home: String
+  ) -> Field<Outer> {
     Field<Outer>(
-      name: name, isRequired: isRequired, shape: shape,
+      name: name, isRequired: isRequired, home: home, shape: shape,
       read: { [read] node, outer, reading in read(node, &outer[keyPath: path], &reading) },
       view: { [view] in view($0[keyPath: path]) })
   }

@@ -45,14 +45,23 @@ package struct RecordDescription: Sendable {
   package struct Field: Sendable {
     package var name: String
     package var isRequired: Bool
+    /// The record that it comes from: a note's fields are the same in every kind of note.
+    package var home: String
     package var shape: @Sendable () -> Shape
+
+    /// The key of the phrase that explains it.
+    package var helpKey: String { "fields.\(home).\(name)" }
   }
 
-  /// Also the part of the phrase keys that explain its fields: `fields.<name>.<field>`.
+  /// No other record of a file has it; also the key of the phrase that names it: `record.<name>`.
   package var name: String
   package var fields: [Field]
   /// Views that no file spells, such as a stage's label.
   package var derived: [Field]
+  /// The field whose text may stand for the whole record: a note may be written as its text alone.
+  package var writtenAs: String?
+  package var openWord: OpenWord?
+  package var variants: Variants?
 
   package func field(named name: String) -> Field? {
     fields.first { $0.name == name } ?? derived.first { $0.name == name }

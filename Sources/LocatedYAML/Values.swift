@@ -69,11 +69,10 @@ extension BoundedInteger {
       reading.wrongType(node, expected: shape)
       return nil
     }
-    let digits = text.string.hasPrefix("+") ? String(text.string.dropFirst()) : text.string
-    if let value = Int(digits), bounds.contains(value) { return Self(value: value, text: text) }
+    if let value = Int(text.string), bounds.contains(value) { return Self(value: value, text: text) }
     reading.report(
       Diagnostic(
-        fault: Int(digits) == nil ? "value/not-an-integer" : "value/out-of-range", at: node.span,
+        fault: Int(text.string) == nil ? "value/not-an-integer" : "value/out-of-range", at: node.span,
         [
           "word": .text(text.string), "least": .text(String(bounds.lowerBound)),
           "most": .text(String(bounds.upperBound)),

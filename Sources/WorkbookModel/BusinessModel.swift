@@ -76,7 +76,7 @@ package struct RelationshipItem: NoteRecord {
   package init() {}
 
   package static let table = RecordTable<RelationshipItem>(
-    "item", Note.fields(in: \.note) + [Field("types", \.types)])
+    note: "relationshipItem", [Field("types", \.types)])
 }
 
 /// A resource with its kinds.
@@ -87,7 +87,7 @@ package struct ResourceItem: NoteRecord {
   package init() {}
 
   package static let table = RecordTable<ResourceItem>(
-    "item", Note.fields(in: \.note) + [Field("types", \.types)])
+    note: "resourceItem", [Field("types", \.types)])
 }
 
 /// An activity with its kinds.
@@ -98,7 +98,7 @@ package struct ActivityItem: NoteRecord {
   package init() {}
 
   package static let table = RecordTable<ActivityItem>(
-    "item", Note.fields(in: \.note) + [Field("types", \.types)])
+    note: "activityItem", [Field("types", \.types)])
 }
 
 /// A partner with the reasons to team up.
@@ -109,7 +109,7 @@ package struct PartnerItem: NoteRecord {
   package init() {}
 
   package static let table = RecordTable<PartnerItem>(
-    "item", Note.fields(in: \.note) + [Field("types", \.types)])
+    note: "partnerItem", [Field("types", \.types)])
 }
 
 /// A cost with its kinds.
@@ -120,7 +120,7 @@ package struct CostItem: NoteRecord {
   package init() {}
 
   package static let table = RecordTable<CostItem>(
-    "item", Note.fields(in: \.note) + [Field("types", \.types)])
+    note: "costItem", [Field("types", \.types)])
 }
 
 /// A channel with the phases it serves.
@@ -131,7 +131,7 @@ package struct ChannelItem: NoteRecord {
   package init() {}
 
   package static let table = RecordTable<ChannelItem>(
-    "channel", Note.fields(in: \.note) + [Field("phases", \.phases)])
+    note: "channel", [Field("phases", \.phases)])
 }
 
 /// A revenue stream with its types and its share of the total.
@@ -143,6 +143,6 @@ package struct RevenueItem: NoteRecord {
   package init() {}
 
   package static let table = RecordTable<RevenueItem>(
-    "revenue",
-    Note.fields(in: \.note) + [Field("types", \.types), Field("share", \.share)])
+    note: "revenue",
+    [Field("types", \.types), Field("share", \.share)])
 }

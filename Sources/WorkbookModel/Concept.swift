@@ -61,7 +61,7 @@ package struct Process: NoteRecord {
   package init() {}
 
   package static let table = RecordTable<Process>(
-    "process", Note.fields(in: \.note) + [Field("change", \.change)])
+    note: "process", [Field("change", \.change)])
 }
 
 /// What is measured, and which figure means that it works.

@@ -50,5 +50,5 @@ package struct Effect: NoteRecord {
   package init() {}
 
   package static let table = RecordTable<Effect>(
-    "effect", Note.fields(in: \.note) + [Field("type", \.type)])
+    note: "effect", [Field("type", \.type)])
 }

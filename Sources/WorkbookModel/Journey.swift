@@ -59,19 +59,7 @@ package struct Stage: Record {
     derived: [
       Derived("label", .text, \.label),
       Derived("question", .text, \.question),
-    ])
-
-  package static func read(_ node: LocatedNode, _ reading: inout Reading) -> Stage? {
-    guard case .mapping = node.content else {
-      reading.wrongType(node, expected: shape)
-      return nil
-    }
-    let stage = table.read(node, &reading)
-    if let name = stage.stage, name.generic == nil, stage.name == nil {
-      reading.unknown("stage/unknown", name.text, known: GenericStage.allCases.map(\.rawValue))
-    }
-    return stage
-  }
+    ], openWord: .stage)
 
   private var label: DataView { stage.map { StageWords.label($0, name) } ?? name.view }
 
@@ -94,6 +82,12 @@ package struct StageName: FieldValue {
   }
 
   package var view: DataView { .text(text) }
+}
+
+extension OpenWord {
+  /// A generic stage by its word, or one of the workbook's own with its name.
+  static let stage = OpenWord(
+    "stage", words: GenericStage.allCases.map(\.rawValue), explainedBy: "name", else: "stage/unknown")
 }
 
 /// What a stage is called: its own name, or the catalogue's for a generic one.
@@ -135,7 +129,7 @@ package struct Pain: NoteRecord {
   package init() {}
 
   package static let table = RecordTable<Pain>(
-    "pain", Note.fields(in: \.note) + [Field("cause", \.cause)])
+    note: "pain", [Field("cause", \.cause)])
 }
 
 /// A first idea, perhaps taken up by an opportunity.
@@ -146,5 +140,5 @@ package struct Idea: NoteRecord {
   package init() {}
 
   package static let table = RecordTable<Idea>(
-    "idea", Note.fields(in: \.note) + [Field("opportunity", \.opportunity)])
+    note: "idea", [Field("opportunity", \.opportunity)])
 }

@@ -19,11 +19,11 @@ package struct Note: Record {
     Field("segment", \.segment),
   ]
 
-  package static let table = RecordTable("note", fields)
+  package static let table = RecordTable("note", fields, writtenAs: "text")
 
   /// A note's fields as those of a record that holds one.
-  static func fields<Outer>(in path: WritableKeyPath<Outer, Note> & Sendable) -> [Field<Outer>] {
-    fields.map { $0.inside(path) }
+  fileprivate static func fields<Outer>(in path: WritableKeyPath<Outer, Note> & Sendable) -> [Field<Outer>] {
+    fields.map { $0.inside(path, home: "note") }
   }
 }
 
@@ -34,17 +34,12 @@ package protocol NoteRecord: Record {
 
 extension NoteRecord {
   package static var mayStandAlone: Bool { true }
+}
 
-  package static func read(_ node: LocatedNode, _ reading: inout Reading) -> Self? {
-    switch node.content {
-    case .nothing: return nil
-    case .mapping: return table.read(node, &reading)
-    case .scalar, .sequence:
-      guard let text = Text.read(node, &reading) else { return nil }
-      var record = Self()
-      record.note.text = text
-      return record
-    }
+extension RecordTable where R: NoteRecord {
+  /// A note with more fields.
+  init(note name: String, _ more: [Field<R>]) {
+    self.init(name, Note.fields(in: \.note) + more, writtenAs: "text")
   }
 }
 

@@ -66,7 +66,7 @@ package struct ImpactScores: Record {
   static func fields<Outer>(
     in path: WritableKeyPath<Outer, ImpactScores> & Sendable
   ) -> [Field<Outer>] {
-    fields.map { $0.inside(path) }
+    fields.map { $0.inside(path, home: "impactScores") }
   }
 
   static let bounds = 4...20

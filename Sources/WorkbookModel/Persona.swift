@@ -33,13 +33,21 @@ package struct Persona: Record {
 
   package init() {}
 
-  private static let onlyOnA: Set<String> = [
-    "work", "role", "demographics", "goals", "challenges", "marketing", "values", "fears", "pitch",
-    "additional",
-  ]
-  private static let onlyOnB: Set<String> = [
-    "descriptive", "likes", "dislikes", "routines", "service", "product", "others",
-  ]
+  private static let sheets = Variants(
+    of: "template",
+    [
+      (
+        PersonaTemplate.a.rawValue,
+        [
+          "work", "role", "demographics", "goals", "challenges", "marketing", "values", "fears", "pitch",
+          "additional",
+        ]
+      ),
+      (
+        PersonaTemplate.b.rawValue,
+        ["descriptive", "likes", "dislikes", "routines", "service", "product", "others"]
+      ),
+    ])
 
   /// Reads it, and warns of what its sheet has no place for.
   package static func read(_ node: LocatedNode, _ reading: inout Reading) -> Persona? {
@@ -48,7 +56,7 @@ package struct Persona: Record {
       return nil
     }
     let persona = table.read(node, &reading)
-    let foreign = persona.template == .a ? onlyOnB : onlyOnA
+    let foreign = sheets.foreign(to: persona.template.rawValue)
     for entry in node.entries {
       guard let key = entry.key.string, foreign.contains(key), !entry.value.isNothing else { continue }
       reading.report(
@@ -86,5 +94,5 @@ package struct Persona: Record {
       Field("service", \.service),
       Field("product", \.product),
       Field("others", \.others),
-    ])
+    ], variants: sheets)
 }

@@ -12,8 +12,8 @@ package struct Relationship: NoteRecord {
   package init() {}
 
   package static let table = RecordTable<Relationship>(
-    "relationship",
-    Note.fields(in: \.note) + [
+    note: "relationship",
+    [
       Field("purpose", \.purpose, required: true), Field("kind", \.kind), Field("why", \.why),
     ])
 }

@@ -87,20 +87,6 @@ package struct MapStage: Record {
   package init() {}
 
   package static let table = RecordTable<MapStage>(
-    "mapStage", [Field("stage", \.stage, required: true), Field("name", \.name)])
-
-  package static var mayStandAlone: Bool { true }
-
-  package static func read(_ node: LocatedNode, _ reading: inout Reading) -> MapStage? {
-    var stage = MapStage()
-    if case .mapping = node.content {
-      stage = table.read(node, &reading)
-    } else {
-      stage.stage = StageName.read(node, &reading)
-    }
-    if let name = stage.stage, name.generic == nil, stage.name == nil {
-      reading.unknown("stage/unknown", name.text, known: GenericStage.allCases.map(\.rawValue))
-    }
-    return stage
-  }
+    "mapStage", [Field("stage", \.stage, required: true), Field("name", \.name)], writtenAs: "stage",
+    openWord: .stage)
 }

@@ -61,19 +61,9 @@ package struct WorkflowStep: Record {
       Field("label", \.label),
       Field("input", \.input),
       Field("output", \.output),
-    ])
-
-  package static func read(_ node: LocatedNode, _ reading: inout Reading) -> WorkflowStep? {
-    guard case .mapping = node.content else {
-      reading.wrongType(node, expected: shape)
-      return nil
-    }
-    let step = table.read(node, &reading)
-    if let id = step.id, step.generic == nil, step.label == nil {
-      reading.unknown("step/unknown", id, known: GenericStep.allCases.map(\.rawValue))
-    }
-    return step
-  }
+    ],
+    openWord: OpenWord(
+      "id", words: GenericStep.allCases.map(\.rawValue), explainedBy: "label", else: "step/unknown"))
 
   package var generic: GenericStep? { id.flatMap { GenericStep(rawValue: $0.string) } }
 
