@@ -11,10 +11,14 @@ struct CanvasPress: ParsableCommand {
       canvaspress print samples/rivalunga-it.yml -o out     every canvas the workbook has something for
       canvaspress print --state prompts --language it       blank canvases with guiding questions
       canvaspress check samples/rivalunga-it.yml            what is wrong with a workbook, and where
+      canvaspress new workshop.yml                          a workbook of your own, every field explained
 
       Exit codes: 0 good, 1 findings at or above --fail-on, 2 a file cannot be used as it is,
       64 a wrong command line, 74 the machine failed.
       """,
     version: Release.version,
-    subcommands: [PrintCommand.self, CheckCommand.self, LayoutsCommand.self, DoctorCommand.self])
+    subcommands: [
+      PrintCommand.self, CheckCommand.self, NewCommand.self, SchemaCommand.self, LayoutsCommand.self,
+      DoctorCommand.self,
+    ])
 }

@@ -49,15 +49,7 @@ package enum Disk {
     let file = mkstemp(&template)
     guard file >= 0 else { throw DiskError(.write, path) }
     let temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    var written = 0
-    var failure: DiskError?
-    while written < bytes.count, failure == nil {
-      let count = bytes.withUnsafeBytes {
-        Glibc.write(file, $0.baseAddress! + written, bytes.count - written)
-      }
-      if count < 0, errno == EINTR { continue }
-      if count <= 0 { failure = DiskError(.write, path) } else { written += count }
-    }
+    var failure = write(bytes, to: file, path)
     let mask = umask(0)
     umask(mask)
     fchmod(file, 0o666 & ~mask)
@@ -67,6 +59,34 @@ package enum Disk {
       unlink(temporary)
       throw failure
     }
+  }
+
+  /// Writes a file that is not there yet; false when something of that name is.
+  package static func create(_ path: String, with bytes: [UInt8]) throws(DiskError) -> Bool {
+    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    if file < 0, errno == EEXIST { return false }
+    guard file >= 0 else { throw DiskError(.write, path) }
+    var failure = write(bytes, to: file, path)
+    if close(file) != 0, failure == nil { failure = DiskError(.write, path) }
+    if let failure {
+      unlink(path)
+      throw failure
+    }
+    return true
+  }
+
+  /// Writes all bytes; why it could not.
+  private static func write(_ bytes: [UInt8], to file: Int32, _ path: String) -> DiskError? {
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes {
+        Glibc.write(file, $0.baseAddress! + written, bytes.count - written)
+      }
+      if count < 0, errno == EINTR { continue }
+      if count <= 0 { return DiskError(.write, path) }
+      written += count
+    }
+    return nil
   }
 
   /// Makes a folder and those above it.

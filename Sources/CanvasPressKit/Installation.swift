@@ -1,7 +1,8 @@
-/// Where canvaspress keeps its data: the folders `layouts` and `fonts`, which anyone can edit.
+/// Where canvaspress keeps its data: the folders `layouts`, `fonts` and `samples`, which anyone can edit.
 package struct Installation: Sendable {
   package var layouts: String
   package var fonts: String
+  package var samples: String
   package var hyphenation: [String]
 
   /// Looks in `CANVASPRESS_HOME`, then above the program's own place, then in the current folder.
@@ -23,6 +24,7 @@ package struct Installation: Sendable {
   package static func at(_ home: String) -> Installation {
     Installation(
       layouts: Disk.join(home, "layouts"), fonts: Disk.join(home, "fonts"),
+      samples: Disk.join(home, "samples"),
       hyphenation: ["/usr/share/hyphen", "/usr/local/share/hyphen", "/opt/homebrew/share/hyphen"])
   }
 

@@ -1,5 +1,7 @@
 /// A JSON text to be written, members in the order given.
 package indirect enum JSONValue: Sendable {
+  case null
+  case boolean(Bool)
   case string(String)
   case integer(Int)
   case array([JSONValue])
@@ -14,6 +16,8 @@ package indirect enum JSONValue: Sendable {
 
   private func write(to out: inout String, indent: Int) {
     switch self {
+    case .null: out += "null"
+    case .boolean(let boolean): out += boolean ? "true" : "false"
     case .string(let string): Self.quote(string, to: &out)
     case .integer(let number): out += String(number)
     case .array(let values):

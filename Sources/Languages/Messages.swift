@@ -43,6 +43,9 @@ package struct Messages: Wording {
     catalogue.phrase(key, arguments)
   }
 
+  /// Lines of the tool's own.
+  package func list(_ key: String) -> [String] { catalogue.list(key) }
+
   private func words(_ diagnostic: Diagnostic) -> [String: String] {
     diagnostic.arguments.mapValues { argument in
       switch argument {
