@@ -66,7 +66,7 @@ let package = Package(
       dependencies: [
         "CanvasPressKit", "CanvasPressCLI", "Diagnostics", "LocatedYAML", "WorkbookModel",
         "PageModel", "Languages", "LayoutEngine", "LayoutModel",
-      ]),
+      ], exclude: ["judge.py"]),
   ],
   swiftLanguageModes: [.v6]
 )
