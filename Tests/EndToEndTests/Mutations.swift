@@ -46,7 +46,8 @@ struct Place {
 
 /// Ways to change one value of a workbook, for better or for worse.
 enum Mutation: CaseIterable {
-  case unknownKey, misspeltKey, removedKey, emptiedKey, emptiedList, listForScalar, mapForScalar
+  case unknownKey, misspeltKey, removedKey, emptiedKey, emptiedList, emptiedStages, listForScalar,
+    mapForScalar
   case scalarForList, mapForList, scalarForMap, listForMap, numberOutOfRange, moodOfThree, numberInDigits
   case textForNumber, unknownWord, wordOfOnesOwn, day, percentage, amount, truth, scalarForText
   case controlCharacter, textAlone, elementAlone, emptyElement
@@ -98,6 +99,7 @@ enum Mutation: CaseIterable {
   ) -> Tree? {
     switch self {
     case .emptiedList: .list([])
+    case .emptiedStages: place.isRequired ? .list([]) : nil
     case .scalarForList: [.plain("5"), .quoted("a text")].randomElement(using: &random)
     case .mapForList: [.map([("text", .plain("a"))]), .map([])].randomElement(using: &random)
     case .elementAlone: elements.first
