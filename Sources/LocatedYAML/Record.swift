@@ -127,7 +127,7 @@ package struct RecordTable<R: Record>: Sendable {
 /// One field: its name in files and where it goes in the record.
 package struct Field<R>: Sendable {
   package let name: String
-  let isRequired: Bool
+  package let isRequired: Bool
   /// The record whose help explains it, if not the one it is in.
   let home: String?
   let shape: @Sendable () -> Shape

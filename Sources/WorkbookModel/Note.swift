@@ -27,7 +27,7 @@ package struct Note: Record {
   }
 }
 
-/// Something that is a note with more fields. It may be written as its text alone.
+/// Something that is a note with more fields. It may be written as its text alone unless another must be given.
 package protocol NoteRecord: Record {
   var note: Note { get set }
 }
@@ -37,9 +37,10 @@ extension NoteRecord {
 }
 
 extension RecordTable where R: NoteRecord {
-  /// A note with more fields.
+  /// A note with more fields; where one of them must be given, its text alone is not enough.
   init(note name: String, _ more: [Field<R>]) {
-    self.init(name, Note.fields(in: \.note) + more, writtenAs: "text")
+    let isTextEnough = !more.contains(where: \.isRequired)
+    self.init(name, Note.fields(in: \.note) + more, writtenAs: isTextEnough ? "text" : nil)
   }
 }
 
