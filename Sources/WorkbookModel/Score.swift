@@ -25,7 +25,7 @@ package struct Score: FieldValue {
     }
     if bounds.contains(value) { return Score(value: value, text: text) }
     reading.report(
-      Diagnostic(finding: "score/out-of-range", .error, at: node.span, ["word": .text(text.string)]))
+      Diagnostic(finding: "score/out-of-range", .warning, at: node.span, ["word": .text(text.string)]))
     return Score(value: nil, text: text)
   }
 
