@@ -18,6 +18,7 @@ let package = Package(
     system("CTurboJPEG", pkgConfig: "libturbojpeg", apt: "libturbojpeg0-dev", brew: "jpeg-turbo"),
     system("CHyphen", pkgConfig: nil, apt: "libhyphen-dev", brew: "hyphen"),
     .target(name: "CPNGWriter", dependencies: ["CPNG"]),
+    .target(name: "CRSVG"),
 
     .target(name: "Diagnostics"),
     .target(name: "LocatedYAML", dependencies: ["Diagnostics", "CYAML"]),
@@ -34,7 +35,7 @@ let package = Package(
       ]),
     .target(
       name: "CairoBackend",
-      dependencies: ["Diagnostics", "PageModel", "CPangoCairo", "CPNGWriter", "CTurboJPEG"]),
+      dependencies: ["Diagnostics", "PageModel", "CPangoCairo", "CPNGWriter", "CRSVG", "CTurboJPEG"]),
     .target(
       name: "CanvasPressKit",
       dependencies: [

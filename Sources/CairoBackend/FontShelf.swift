@@ -39,6 +39,8 @@ package final class FontShelf {
     let options = CairoFaces.fontOptions()
     pango_cairo_context_set_font_options(context, options)
     cairo_font_options_destroy(options)
+    // Text in an SVG picture is set from these files too: librsvg asks for the thread's default.
+    pango_cairo_font_map_set_default(OpaquePointer(map))
   }
 
   deinit {
@@ -54,7 +56,7 @@ package final class FontShelf {
   }
 
   /// Fontconfig reads the system's configuration at the first call that has none: an empty one spares the time.
-  private static let withoutSystemFonts: Void = {
+  static let withoutSystemFonts: Void = {
     if let empty = FcConfigCreate() { FcConfigSetCurrent(empty) }
   }()
 

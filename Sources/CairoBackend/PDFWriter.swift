@@ -3,6 +3,9 @@ package import PageModel
 
 /// Draws a document to PDF.
 package enum PDFWriter {
+  /// Of what has no vectors, such as the blurs of an SVG: 300 dpi.
+  private static let dotsPerPoint = 300.0 / 72
+
   /// The whole file; the same document gives the same bytes.
   package static func write(_ document: Document, creator: String) throws(BackendError) -> [UInt8] {
     var output: [UInt8] = []
@@ -19,7 +22,8 @@ package enum PDFWriter {
       let context = cairo_create(surface)!
       defer { cairo_destroy(context) }
       let painter = PagePainter(
-        context: context, faces: CairoFaces(), pictures: PictureSurfaces(document.pictures, keepsJPEG: true),
+        context: context, faces: CairoFaces(),
+        pictures: PictureSurfaces(document.pictures, keepsJPEG: true, dotsPerPoint: Self.dotsPerPoint),
         scale: 1)
       for page in document.pages {
         cairo_pdf_surface_set_size(surface, page.size.width.points, page.size.height.points)

@@ -22,7 +22,7 @@ package enum PNGWriter {
     else { throw .tooLarge(width: width, height: height) }
     defer { cairo_surface_destroy(surface) }
     let faces = CairoFaces()
-    let surfaces = PictureSurfaces(pictures, keepsJPEG: false)
+    let surfaces = PictureSurfaces(pictures, keepsJPEG: false, dotsPerPoint: scale)
     var output: [UInt8] = []
     try withUnsafeMutablePointer(to: &output) { sink throws(BackendError) in
       guard

@@ -25,7 +25,8 @@ final class PagePainter {
       switch item.paint {
       case .text(let line): paint(line)
       case .path(let path, let fill, let stroke): paint(path, fill: fill, stroke: stroke)
-      case .picture(let id, let frame): try paint(pictures.surface(id), in: frame)
+      case .picture(let id, let frame, let fit):
+        try paint(pictures.surface(id, in: frame, fit), in: frame, fit)
       }
     }
   }
@@ -94,22 +95,19 @@ final class PagePainter {
     cairo_stroke(context)
   }
 
-  /// Covers the frame; more of the top stays than of the bottom, because pictures are mostly of people.
-  private func paint(_ picture: PictureSurfaces.Entry, in frame: Rect) {
-    let (width, height) = (Double(picture.uprightWidth), Double(picture.uprightHeight))
-    let zoom = max(frame.width.points / width, frame.height.points / height)
-    let dx = (frame.width.points - width * zoom) / 2
-    let dy = (frame.height.points - height * zoom) * 0.3
+  private func paint(_ picture: PictureSurfaces.Entry, in frame: Rect, _ fit: PictureFit) {
+    let place = fit.place(width: picture.uprightWidth, height: picture.uprightHeight, in: frame)
+    let zoom = place.width.points / picture.uprightWidth
     cairo_save(context)
     cairo_rectangle(context, frame.x.points, frame.y.points, frame.width.points, frame.height.points)
     cairo_clip(context)
-    cairo_translate(context, frame.x.points + dx, frame.y.points + dy)
+    cairo_translate(context, place.x.points, place.y.points)
     cairo_scale(context, zoom, zoom)
     var upright = picture.uprightMatrix
     cairo_transform(context, &upright)
     cairo_set_source_surface(context, picture.surface, 0, 0)
     cairo_pattern_set_filter(cairo_get_source(context), CAIRO_FILTER_GOOD)
-    cairo_rectangle(context, 0, 0, Double(picture.width), Double(picture.height))
+    cairo_rectangle(context, 0, 0, picture.width, picture.height)
     cairo_fill(context)
     cairo_restore(context)
   }

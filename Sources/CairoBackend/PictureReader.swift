@@ -6,6 +6,10 @@ package enum PictureReader {
   package enum Refusal: Error, Sendable {
     case unknownFormat, damaged, cmyk
     case tooLarge(megapixels: Int)
+    /// An SVG.
+    case tooLong(megabytes: Int)
+    /// An SVG without librsvg on this machine.
+    case unavailable
   }
 
   /// No picture on paper needs more.
@@ -23,6 +27,8 @@ package enum PictureReader {
       picture.format = .jpeg
       (picture.width, picture.height) = (header.width, header.height)
       picture.orientation = JPEGFile.orientation(bytes)
+    } else if SVGFile.isSVG(bytes) {
+      return try drawing(picture)
     } else {
       throw .unknownFormat
     }
@@ -36,12 +42,28 @@ package enum PictureReader {
     return picture
   }
 
+  /// Draws it small once: what librsvg gives up on is found before anything is laid out.
+  private static func drawing(_ picture: Picture) throws(Refusal) -> Picture {
+    let file = try SVGFile(picture.bytes)
+    let zoom = 100 / max(file.width, file.height)
+    guard let surface = file.record(width: file.width * zoom, height: file.height * zoom) else {
+      throw .damaged
+    }
+    cairo_surface_destroy(surface)
+    var picture = picture
+    picture.format = .svg
+    (picture.width, picture.height) = (Int(file.width.rounded(.up)), Int(file.height.rounded(.up)))
+    picture.exactShape = file.width / file.height
+    return picture
+  }
+
   /// Whether all its pixels can be read. A JPEG that ends as it should is believed.
   private static func isWhole(_ picture: Picture) -> Bool {
     if picture.format == .jpeg, picture.bytes.suffix(2) == [0xFF, 0xD9] { return true }
-    let surfaces = PictureSurfaces([picture], keepsJPEG: false)
+    let surfaces = PictureSurfaces([picture], keepsJPEG: false, dotsPerPoint: 1)
     do {
-      let entry = try surfaces.surface(PictureID(index: 0))
+      let frame = Rect(x: .zero, y: .zero, width: .mm(1), height: .mm(1))
+      let entry = try surfaces.surface(PictureID(index: 0), in: frame, .covers)
       return cairo_image_surface_get_width(entry.surface) == Int32(picture.width)
     } catch {
       return false

@@ -6,16 +6,16 @@ import PageModel
 final class PictureSurfaces {
   struct Entry {
     var surface: OpaquePointer
-    var width: Int
-    var height: Int
+    var width: Double
+    var height: Double
     var orientation: Picture.Orientation
 
-    var uprightWidth: Int { orientation.isTurned ? height : width }
-    var uprightHeight: Int { orientation.isTurned ? width : height }
+    var uprightWidth: Double { orientation.isTurned ? height : width }
+    var uprightHeight: Double { orientation.isTurned ? width : height }
 
     /// From the stored pixels to how the camera was held.
     var uprightMatrix: cairo_matrix_t {
-      let (w, h) = (Double(width), Double(height))
+      let (w, h) = (width, height)
       let values: (Double, Double, Double, Double, Double, Double) =
         switch orientation {
         case .upright: (1, 0, 0, 1, 0, 0)
@@ -32,26 +32,62 @@ final class PictureSurfaces {
     }
   }
 
+  /// A drawing is recorded anew for another size, because its blurs and masks have pixels.
+  private struct Key: Hashable {
+    var picture: PictureID
+    var size: Size?
+    var fit = PictureFit.covers
+  }
+
+  /// However large the frame: room for a drawing's blurs and masks, many of which may be open at once.
+  private static let mostDots = 8_000_000.0
+  private static let longestSide = 30_000.0
+
   private let pictures: [Picture]
   /// A PDF carries the JPEG's own bytes; a PNG needs its pixels.
   private let keepsJPEG: Bool
-  private var entries: [PictureID: Entry] = [:]
+  private let dotsPerPoint: Double
+  private var entries: [Key: Entry] = [:]
 
-  init(_ pictures: [Picture], keepsJPEG: Bool) {
+  init(_ pictures: [Picture], keepsJPEG: Bool, dotsPerPoint: Double) {
     self.pictures = pictures
     self.keepsJPEG = keepsJPEG
+    self.dotsPerPoint = dotsPerPoint
   }
 
   deinit { for entry in entries.values { cairo_surface_destroy(entry.surface) } }
 
-  func surface(_ id: PictureID) throws(BackendError) -> Entry {
-    if let known = entries[id] { return known }
+  func surface(_ id: PictureID, in frame: Rect, _ fit: PictureFit) throws(BackendError) -> Entry {
     let picture = pictures[id.index]
-    let surface = try picture.format == .png ? Self.png(picture) : jpeg(picture)
-    let entry = Entry(
-      surface: surface, width: picture.width, height: picture.height, orientation: picture.orientation)
-    entries[id] = entry
+    var key = Key(picture: id)
+    if picture.format == .svg { (key.size, key.fit) = (Size(frame.width, frame.height), fit) }
+    if let known = entries[key] { return known }
+    let entry =
+      switch picture.format {
+      case .png: Self.entry(picture, try Self.png(picture))
+      case .jpeg: Self.entry(picture, try jpeg(picture))
+      case .svg: try svg(picture, in: frame, fit)
+      }
+    entries[key] = entry
     return entry
+  }
+
+  private static func entry(_ picture: Picture, _ surface: OpaquePointer) -> Entry {
+    Entry(
+      surface: surface, width: Double(picture.width), height: Double(picture.height),
+      orientation: picture.orientation)
+  }
+
+  private func svg(_ picture: Picture, in frame: Rect, _ fit: PictureFit) throws(BackendError) -> Entry {
+    guard let file = try? SVGFile(picture.bytes) else { throw .picture(path: picture.path) }
+    let place = fit.place(width: file.width, height: file.height, in: frame)
+    let (width, height) = (place.width.points * dotsPerPoint, place.height.points * dotsPerPoint)
+    let shrink = min(
+      1, (Self.mostDots / (width * height)).squareRoot(), Self.longestSide / max(width, height))
+    guard let surface = file.record(width: width * shrink, height: height * shrink) else {
+      throw .picture(path: picture.path)
+    }
+    return Entry(surface: surface, width: width * shrink, height: height * shrink, orientation: .upright)
   }
 
   private struct ByteReader {

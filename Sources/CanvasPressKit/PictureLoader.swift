@@ -56,6 +56,8 @@ struct PictureLoader {
         case .damaged: throw refused("picture/damaged")
         case .cmyk: throw refused("picture/cmyk", hint: "picture-rgb")
         case .tooLarge(let megapixels): throw refused("picture/too-large", ["megapixels": .count(megapixels)])
+        case .tooLong(let megabytes): throw refused("picture/too-long", ["megabytes": .count(megabytes)])
+        case .unavailable: throw refused("picture/no-svg", hint: "install-svg")
         }
       }
     } catch let refusal as Refused {

@@ -5,8 +5,8 @@ package struct DisplayItem: Sendable {
   package enum Paint: Sendable {
     case text(TextLine)
     case path(Path, fill: Colour?, stroke: Stroke?)
-    /// The picture covers its frame; what sticks out is clipped.
-    case picture(PictureID, frame: Rect)
+    /// What sticks out of the frame is clipped.
+    case picture(PictureID, frame: Rect, fit: PictureFit = .covers)
   }
 
   /// What the mark is to a reader: part of a structure element, or decoration.

@@ -29,7 +29,8 @@ package struct PageDump: Sendable {
         " stroke \($0.colour.hex) \(number($0.width))" + ($0.dashes.isEmpty ? "" : " dashed")
       }
       return "path \(box)" + (fill.map { " fill \($0.hex)" } ?? "") + (ink ?? "")
-    case .picture(let id, let frame): return "picture \(id.index) \(rect(frame))"
+    case .picture(let id, let frame, let fit):
+      return "picture \(id.index) \(rect(frame))" + (fit == .fits ? " whole" : "")
     }
   }
 

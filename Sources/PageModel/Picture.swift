@@ -1,6 +1,6 @@
 /// A picture as it came from its file.
 package struct Picture: Sendable {
-  package enum Format: Sendable { case png, jpeg }
+  package enum Format: Sendable { case png, jpeg, svg }
 
   /// How the camera was held, as EXIF counts it (1 = upright).
   package enum Orientation: Int, Sendable {
@@ -12,10 +12,18 @@ package struct Picture: Sendable {
   package var path: String
   package var bytes: [UInt8]
   package var format: Format
-  /// In pixels, as stored.
+  /// In pixels, as stored; of a drawing, the size that it gives itself, rounded up.
   package var width: Int
   package var height: Int
   package var orientation: Orientation
+  /// Width over height of a drawing, which whole pixels give only roughly.
+  package var exactShape: Double?
+
+  /// Width over height as it is seen.
+  package var shape: Double {
+    if let exactShape { return exactShape }
+    return orientation.isTurned ? Double(height) / Double(width) : Double(width) / Double(height)
+  }
 
   package init(
     path: String, bytes: [UInt8], format: Format, width: Int, height: Int, orientation: Orientation

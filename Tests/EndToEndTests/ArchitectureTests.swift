@@ -15,7 +15,7 @@ import Testing
     "LayoutEngine": [
       "Diagnostics", "LocatedYAML", "WorkbookModel", "Rules", "Languages", "PageModel", "LayoutModel",
     ],
-    "CairoBackend": ["Diagnostics", "PageModel", "CPangoCairo", "CPNGWriter", "CTurboJPEG"],
+    "CairoBackend": ["Diagnostics", "PageModel", "CPangoCairo", "CPNGWriter", "CRSVG", "CTurboJPEG"],
     "CanvasPressKit": [
       "Diagnostics", "LocatedYAML", "WorkbookModel", "Languages", "PageModel", "LayoutModel", "Hyphenation",
       "LayoutEngine", "CairoBackend", "Glibc",

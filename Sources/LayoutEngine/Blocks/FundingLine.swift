@@ -28,12 +28,9 @@ struct FundingLine {
   /// At its usual height, or as wide as it must be if that is not too high for a foot.
   func logoSize(_ style: PageStyle) -> Size? {
     guard let logo, logo.width > 0, logo.height > 0 else { return nil }
-    let turned = logo.orientation.isTurned
-    let (wide, high) = turned ? (logo.height, logo.width) : (logo.width, logo.height)
-    let shape = Double(wide) / Double(high)
     let height = max(
-      style.unit * Self.logoHeight.usual, min(minimum / shape, style.unit * Self.logoHeight.most))
-    return Size(height * shape, height)
+      style.unit * Self.logoHeight.usual, min(minimum / logo.shape, style.unit * Self.logoHeight.most))
+    return Size(height * logo.shape, height)
   }
 
   func draw(
@@ -45,7 +42,7 @@ struct FundingLine {
     if let size, let logoID {
       let figure = structure.add(.figure, in: place.parent, alternative: alternative)
       page.picture(
-        logoID, in: Rect(x: area.x, y: top, width: size.width, height: size.height),
+        logoID, in: Rect(x: area.x, y: top, width: size.width, height: size.height), fit: .fits,
         owner: .element(figure), origin: origin)
     }
     guard let flow = flow(width: textWidth(area.width, size, style), style, page.typesetter) else {

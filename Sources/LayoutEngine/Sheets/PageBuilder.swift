@@ -80,8 +80,10 @@ struct PageBuilder {
     }
   }
 
-  mutating func picture(_ id: PictureID, in frame: Rect, owner: DisplayItem.Owner, origin: Span?) {
-    page.items.append(DisplayItem(.picture(id, frame: frame), owner: owner, origin: origin))
+  mutating func picture(
+    _ id: PictureID, in frame: Rect, fit: PictureFit = .covers, owner: DisplayItem.Owner, origin: Span?
+  ) {
+    page.items.append(DisplayItem(.picture(id, frame: frame, fit: fit), owner: owner, origin: origin))
   }
 
   /// Puts what was drawn since a mark beneath everything else: grounds are known last and lie first.
