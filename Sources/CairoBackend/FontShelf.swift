@@ -68,6 +68,7 @@ package final class FontShelf {
     let attributes = pango_attr_list_new()!
     pango_attr_list_insert(attributes, pango_attr_font_desc_new(description))
     pango_attr_list_insert(attributes, pango_attr_language_new(pango_language_from_string(style.language)))
+    pango_attr_list_insert(attributes, pango_attr_font_features_new("liga=0"))
     let items = pango_itemize(context, "a", 0, 1, attributes, nil)!
     let item = items.pointee.data.assumingMemoryBound(to: PangoItem.self)
     // The item is kept for the life of the shelf: its analysis points into it.

@@ -6,7 +6,7 @@ package import PageModel
 package final class PangoShaper: TextShaper {
   private struct WordCache {
     /// By bytes: equal strings may differ in them, and clusters count bytes.
-    var words: [[UInt8]: [GlyphRun]] = [:]
+    var words: [ByteText: [GlyphRun]] = [:]
     var space: GlyphRun?
     var hyphen: GlyphRun?
   }
@@ -173,9 +173,9 @@ package final class PangoShaper: TextShaper {
   }
 
   private func runs(_ word: Substring, _ style: TextStyle) -> [GlyphRun] {
-    let key = Array(word.utf8)
-    if let known = caches[style]?.words[key] { return known }
     let string = String(word)
+    let key = ByteText(string)
+    if let known = caches[style]?.words[key] { return known }
     var result = PieceSplitter.isPlain(string) ? plainRun(string, style).map { [$0] } : nil
     if result == nil { result = itemized(string, style) }
     if let runs = result, runs.contains(where: { $0.glyphs.contains(0) }), shelf.addFallbacks() {

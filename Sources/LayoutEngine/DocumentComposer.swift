@@ -92,9 +92,10 @@ package struct DocumentComposer {
 
   private mutating func add(_ canvas: CanvasDefinition) {
     let sheets = sheets(of: canvas)
-    // Sheets of one set share one size of type.
-    let rung = sheets.count > 1 ? sheets.map(\.rung).max() ?? 0 : 0
-    for sheet in sheets { add(sheet, rung) }
+    let fits = sheets.map { $0.chooseFit() }
+    // Sheets of one set share one size of type: the smallest that one of them asks for.
+    let rung = fits.map(\.rung).max() ?? 0
+    for (sheet, fit) in zip(sheets, fits) { add(sheet, fit, rung) }
   }
 
   private func sheets(of canvas: CanvasDefinition) -> [SheetComposer] {
@@ -116,9 +117,9 @@ package struct DocumentComposer {
     }
   }
 
-  private mutating func add(_ sheet: SheetComposer, _ rung: Int) {
+  private mutating func add(_ sheet: SheetComposer, _ fit: SheetComposer.Fit, _ rung: Int) {
     let section = structure.add(.section, in: StructureTree.root)
-    var (page, found, notes) = sheet.compose(atLeast: rung, &structure, section: section)
+    var (page, found, notes) = sheet.compose(at: fit, atLeast: rung, &structure, section: section)
     findings += notes
     // Text of the workbook goes on first, then the questions that found no room.
     let leftovers = found.filter { $0.kind == .continued } + found.filter { $0.kind == .questions }

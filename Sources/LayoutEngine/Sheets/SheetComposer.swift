@@ -58,10 +58,9 @@ struct SheetComposer {
 
   /// Draws the sheet; text that found no room on it, and what there is to say about the fit.
   func compose(
-    atLeast least: Int, _ structure: inout StructureTree, section: StructureTree.ID
+    at fit: Fit, atLeast least: Int, _ structure: inout StructureTree, section: StructureTree.ID
   ) -> (page: PageBuilder, leftovers: [Leftover], findings: [Diagnostic]) {
-    let (rung, forced) = chooseRung()
-    let step = Self.ladder(style)[max(rung, least)]
+    let step = Self.ladder(style)[max(fit.rung, least)]
     let solved = overflow(step).rows
     var page = PageBuilder(size: frame.size, style: style, typesetter: typesetter, icons: icons)
     var leftovers: [Leftover] = []
@@ -72,7 +71,7 @@ struct SheetComposer {
     }
     drawGrounds(solved, on: &page)
     drawRules(solved, on: &page)
-    return (page, leftovers, fitFindings(step, forced))
+    return (page, leftovers, fitFindings(step, fit.forced))
   }
 
   /// A sheet with head and foot and nothing between them; the room between.

@@ -6,22 +6,27 @@ import PageModel
 /// Which rung of the ladder a sheet is set on, and how high its rows are there.
 extension SheetComposer {
   /// The first rung on which everything fits that can fit at all: one size of type for a whole sheet.
-  func chooseRung() -> (rung: Int, forced: [Int]) {
+  func chooseFit() -> Fit {
     let ladder = Self.ladder(style)
     var previous = overflow(ladder[0]).over
-    if previous.isEmpty { return (0, []) }
+    if previous.isEmpty { return Fit(rung: 0, forced: []) }
     let last = overflow(ladder[ladder.count - 1]).over
-    if previous.isSubset(of: last) { return (0, []) }
+    if previous.isSubset(of: last) { return Fit(rung: 0, forced: []) }
     for rung in 1..<ladder.count {
       let over = overflow(ladder[rung]).over
-      if over.isSubset(of: last) { return (rung, previous.subtracting(over).sorted()) }
+      if over.isSubset(of: last) {
+        return Fit(rung: rung, forced: previous.subtracting(over).sorted())
+      }
       previous = over
     }
-    return (ladder.count - 1, [])
+    return Fit(rung: ladder.count - 1, forced: [])
   }
 
-  /// The rung of the ladder that this sheet asks for; the sheets of a set take the lowest that one of them asks for.
-  var rung: Int { chooseRung().rung }
+  /// The rung of the ladder that a sheet asks for, and the cells that forced it below the one above.
+  struct Fit {
+    var rung: Int
+    var forced: [Int]
+  }
 
   /// Natural, tighter, then half a point smaller at a time down to the floor.
   static func ladder(_ style: PageStyle) -> [LadderStep] {

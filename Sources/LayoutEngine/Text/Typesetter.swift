@@ -4,14 +4,24 @@ package import PageModel
 /// Sets text in a role at a width. A class because it remembers shaped paragraphs; one per worker, as its shaper is.
 package final class Typesetter {
   private struct Key: Hashable {
-    /// Bytes, because equal strings may differ in them (è as one character or two) and lines count bytes.
-    var text: [UInt8]
+    var text: ByteText
     var style: TextStyle
   }
 
+  /// A shaped text with the lines that it was broken into so far: a sheet asks for the same ones when it is
+  /// measured, when it is tried at its rung, and when it is drawn.
+  private final class Setting {
+    let paragraph: ShapedParagraph
+    var breaks: [(width: Float, hyphenates: Bool, lines: [SetLine])] = []
+    init(_ paragraph: ShapedParagraph) { self.paragraph = paragraph }
+  }
+
+  /// Rungs of a ladder times places of a text: more are not worth remembering.
+  private static let mostBreaks = 12
+
   private let shaper: any TextShaper
   private let breaker: GreedyLineBreaker
-  private var paragraphs: [Key: ShapedParagraph] = [:]
+  private var settings: [Key: Setting] = [:]
 
   package init(shaper: any TextShaper, hyphenator: any Hyphenator) {
     self.shaper = shaper
@@ -19,14 +29,21 @@ package final class Typesetter {
   }
 
   func lines(_ text: String, _ role: PageStyle.Role, width: Length) -> [SetLine] {
-    breaker.lines(
-      of: shaped(text, role.style), style: role.style, width: Float(max(width, .zero) / role.size),
-      hyphenates: role.hyphenates)
+    let setting = setting(text, role.style)
+    let width = Float(max(width, .zero) / role.size)
+    if let known = setting.breaks.first(where: { $0.width == width && $0.hyphenates == role.hyphenates }) {
+      return known.lines
+    }
+    let lines = breaker.lines(
+      of: setting.paragraph, style: role.style, width: width, hyphenates: role.hyphenates)
+    if setting.breaks.count == Self.mostBreaks { setting.breaks.removeFirst() }
+    setting.breaks.append((width, role.hyphenates, lines))
+    return lines
   }
 
   /// The width of a text on one line.
   func width(_ text: String, _ role: PageStyle.Role) -> Length {
-    let em = shaped(text, role.style).pieces.reduce(Float(0)) { sum, piece in
+    let em = setting(text, role.style).paragraph.pieces.reduce(Float(0)) { sum, piece in
       switch piece {
       case .word(let word): sum + word.advance
       case .space(let run, _): sum + run.advance
@@ -46,15 +63,16 @@ package final class Typesetter {
 
   func capHeight(_ role: PageStyle.Role) -> Length { role.size * shaper.metrics(role.style).capHeight }
 
-  private func shaped(_ text: String, _ style: TextStyle) -> ShapedParagraph {
-    let key = Key(text: Array(text.utf8), style: style)
-    if let known = paragraphs[key] { return known }
+  private func setting(_ text: String, _ style: TextStyle) -> Setting {
+    let key = Key(text: ByteText(text), style: style)
+    if let known = settings[key] { return known }
     let paragraph = shaper.shape(text, style)
-    paragraphs[key] = paragraph
+    let setting = Setting(paragraph)
+    settings[key] = setting
     for range in paragraph.missing {
       missingCharacters.formUnion(
         String(decoding: Array(text.utf8)[range], as: UTF8.self).unicodeScalars.filter { !$0.isASCII })
     }
-    return paragraph
+    return setting
   }
 }
