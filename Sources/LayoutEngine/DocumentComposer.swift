@@ -124,7 +124,16 @@ package struct DocumentComposer {
     // Text of the workbook goes on first, then the questions that found no room.
     let leftovers = found.filter { $0.kind == .continued } + found.filter { $0.kind == .questions }
     let continuation = ContinuationComposer(sheet: sheet, firstPage: builders.count + 2)
-    let (more, starts) = continuation.compose(leftovers, &structure, section: section)
+    var (more, starts) = continuation.compose(
+      leftovers.filter { $0.kind == .continued }, &structure, section: section)
+    // Nobody pins questions to a wall: those of a poster go to a sheet for the hand.
+    let questions = ContinuationComposer(
+      sheet: sheet.style.paper.isPoster ? sheet.on(.a4, theme: job.theme) : sheet,
+      firstPage: builders.count + 2 + more.count)
+    let asked = questions.compose(
+      leftovers.filter { $0.kind == .questions }, &structure, section: section)
+    more += asked.pages
+    starts += asked.starts
     for (leftover, start) in zip(leftovers, starts) {
       let isContinued = leftover.kind == .continued
       findings.append(
@@ -170,7 +179,8 @@ package struct DocumentComposer {
     let total = builders.count
     for index in builders.indices {
       guard let folio = builders[index].folio else { continue }
-      let words = job.catalogue.phrase("sheet.number", ["page": String(index + 1), "pages": String(total)])
+      let number = job.catalogue.phrase("sheet.number", ["page": String(index + 1), "pages": String(total)])
+      let words = [builders[index].tool, number].compactMap { $0 }.joined(separator: " · ")
       builders[index].textEnding(words, builders[index].style.role("caption"), at: folio, owner: .pagination)
     }
     let project = workbook.project

@@ -105,7 +105,8 @@ package struct CanvasChecker {
       definition.joinsAbove = cell.joins == .above
       definition.writingLines = cell.lines?.value ?? 0
       definition.textColumns = cell.columns?.value ?? 1
-      definition.anchors = cell.anchors?.string
+      definition.criteria = cell.criteria.map(\.text.string)
+      definition.mark = cell.mark
       definition.missing = cell.missing?.string
       definition.evidence = cell.evidence.map(DataPath.init)
       let repeats =
@@ -188,7 +189,11 @@ package struct CanvasChecker {
       if text.string.hasPrefix(".") { _ = shape(at: DataPath(text), in: place) } else { phrase(text) }
     }
     phrase(cell.missing)
-    if let anchors = cell.anchors { phrase(Text(anchors.string + ".1", at: anchors.span)) }
+    for criterion in cell.criteria {
+      for part in ["label", "anchors.1", "anchors.3", "anchors.5"] {
+        phrase(Text("\(criterion.text.string).\(part)", at: criterion.text.span))
+      }
+    }
     if let evidence = definition.evidence { _ = shape(at: evidence, in: place) }
     if let icon = cell.icon, !vocabulary.icons.contains(icon.string) {
       reading.unknown("layout/unknown-icon", icon, known: vocabulary.icons)
@@ -303,7 +308,7 @@ extension CellDefinition {
       name: area.name, columns: area.columns, rows: area.rows, block: block, from: nil, heading: nil,
       label: nil,
       prompts: nil, order: nil, icon: nil, role: nil, style: .bullets, tone: .accent, hasGround: false,
-      joinsAbove: false, writingLines: 0, textColumns: 1, also: [], anchors: nil, ticks: [], missing: nil,
-      evidence: nil)
+      joinsAbove: false, writingLines: 0, textColumns: 1, also: [], criteria: [], ticks: [], missing: nil,
+      evidence: nil, mark: nil)
   }
 }

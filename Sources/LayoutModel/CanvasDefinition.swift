@@ -20,6 +20,12 @@ package enum CellTone: String, Word {
   package static let group = "cellTone"
 }
 
+/// What a cell's text bears before it: the letter of the segment that its row is.
+package enum CellMark: String, Word {
+  case segment
+  package static let group = "cellMark"
+}
+
 /// A neighbour from which no line parts a cell.
 package enum CellJoin: String, Word {
   case above
@@ -120,13 +126,14 @@ package struct CellDefinition: Sendable {
   package var textColumns: Int
   /// More values of the same record, set below the first.
   package var also: [Also]
-  /// The key of three phrases that say what scores of 1, 3 and 5 mean.
-  package var anchors: String?
+  /// Keys of criteria, each with a label and with words for scores of 1, 3 and 5.
+  package var criteria: [String]
   package var ticks: [TickList]
   /// A phrase for the dashed frame that a filled sheet shows in its place when there is nothing.
   package var missing: String?
   /// Where the evidence of a text stands that is not a note.
   package var evidence: DataPath?
+  package var mark: CellMark?
 
   package struct Also: Sendable {
     package var path: DataPath

@@ -93,10 +93,11 @@ struct CellFile: Record {
   var lines: Order?
   var columns: Order?
   var also: [AlsoFile] = []
-  var anchors: Text?
+  var criteria: [PhraseKey] = []
   var ticks: [TicksFile] = []
   var missing: Text?
   var evidence: Text?
+  var mark: CellMark?
 
   static let table = RecordTable<CellFile>(
     "cell",
@@ -116,10 +117,11 @@ struct CellFile: Record {
       Field("lines", \.lines),
       Field("columns", \.columns),
       Field("also", \.also),
-      Field("anchors", \.anchors),
+      Field("criteria", \.criteria),
       Field("ticks", \.ticks),
       Field("missing", \.missing),
       Field("evidence", \.evidence),
+      Field("mark", \.mark),
     ])
 }
 
@@ -150,6 +152,17 @@ struct TicksFile: Record {
       Field("from", \.from, required: true), Field("label", \.label), Field("explain", \.explain),
       Field("words", \.words), Field("only", \.only),
     ])
+}
+
+/// The beginning of the keys of several phrases.
+struct PhraseKey: FieldValue {
+  var text: Text
+  static var shape: Shape { .text }
+  static var mayStandAlone: Bool { true }
+  static func read(_ node: LocatedNode, _ reading: inout Reading) -> PhraseKey? {
+    Text.read(node, &reading).map(PhraseKey.init)
+  }
+  var view: DataView { .nothing }
 }
 
 /// `all`, or the name of a cell whose notes are counted by their evidence.

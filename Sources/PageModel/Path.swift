@@ -47,6 +47,23 @@ package struct Path: Hashable, Sendable {
     return path
   }
 
+  /// The left half of a disc.
+  package static func halfDisc(_ centre: Point, radius: Length) -> Path {
+    let handle = radius * 0.5522847498
+    var path = Path()
+    path.elements = [
+      .move(Point(centre.x, centre.y - radius)),
+      .curve(
+        Point(centre.x - handle, centre.y - radius), Point(centre.x - radius, centre.y - handle),
+        Point(centre.x - radius, centre.y)),
+      .curve(
+        Point(centre.x - radius, centre.y + handle), Point(centre.x - handle, centre.y + radius),
+        Point(centre.x, centre.y + radius)),
+      .close,
+    ]
+    return path
+  }
+
   /// A rectangle with round corners.
   package static func rounded(_ rect: Rect, radius: Length) -> Path {
     let radius = min(radius, rect.width / 2, rect.height / 2)

@@ -59,12 +59,17 @@ package struct RelationshipSheet: Record {
     return used.map { segment in
       var sheet = RelationshipSheet()
       sheet.segment = segment
+      // The sheet's own segment is named in its head, not again at each note.
       sheet.relationships = relationships.filter { relationship in
         if case .one(let own)? = relationship.note.segment {
           own.text.string == segment.text.string
         } else {
           true
         }
+      }.map { relationship in
+        var relationship = relationship
+        relationship.note.segment = nil
+        return relationship
       }
       return sheet
     }

@@ -45,25 +45,28 @@ package enum MarketType: String, Word {
 
 /// What makes an offer worth it (block 2).
 package enum PropositionType: String, Word {
-  case novelty, performance, customisation, design, brand, price, access, convenience
+  case novelty, performance, customisation
   case jobDone = "job-done"
+  case design, brand, price
   case costCut = "cost-cut"
   case riskCut = "risk-cut"
+  case access, convenience
   package static let group = "types.propositions"
 }
 
 /// Kinds of relationship (block 4 and the relationship sheet).
 package enum RelationshipType: String, Word {
-  case personal, dedicated, automated, community, cocreation
+  case personal, dedicated
   case selfService = "self"
+  case automated, community, cocreation
   package static let group = "types.relationships"
 }
 
 /// Kinds of revenue (block 5).
 package enum RevenueType: String, Word {
-  case subscription, lending, brokerage, advertising, licensing
   case assetSale = "asset-sale"
   case usageFee = "usage-fee"
+  case subscription, lending, brokerage, advertising, licensing
   case outcomeFee = "outcome-fee"
   package static let group = "types.revenue"
 }

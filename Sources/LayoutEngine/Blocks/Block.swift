@@ -21,7 +21,7 @@ package enum BlockRegister {
   static let blocks: [any Block] = [
     TitleBlock(), CreditBlock(), TextBlock(), NotesBlock(), PictureBlock(), StageBlock(), CurveBlock(),
     LabelBlock(), MarksBlock(), LegendBlock(), ScoreBlock(), SumBlock(), InterviewBlock(), ChoicesBlock(),
-    MatrixBlock(), PlotKeyBlock(), WorkflowBlock(),
+    MatrixBlock(), PlotKeyBlock(), WorkflowBlock(), LetterBlock(), ScalesBlock(),
   ]
 
   static func block(named name: String) -> (any Block)? { blocks.first { $0.traits.name == name } }
@@ -37,6 +37,8 @@ struct CellInput {
   var element: DataView?
   var canvas: CanvasDefinition
   var pictures: PictureShelf
+  /// The place of its element among all of the list.
+  var position = 0
   /// What the notes of the sheet count as, for its foot.
   var evidence: [Evidence] = []
 }

@@ -11,15 +11,13 @@ struct CreditBlock: Block {
 
   func content(of cell: CellInput, in sheet: SheetData) -> CellContent {
     var texts: [FlowParagraph] = []
-    if let licence = cell.canvas.licence {
-      texts.append(FlowParagraph(sheet.catalogue.phrase(licence), role: "caption"))
-    }
     if let facilitator = sheet.workbook.project.facilitator {
       let label = sheet.catalogue.phrase("header.facilitator")
       texts.append(
         FlowParagraph(Text("\(label): \(facilitator.string)", at: facilitator.span), role: "caption"))
     }
     var foot = SheetFoot(texts: texts, facilitator: sheet.catalogue.phrase("header.facilitator"))
+    foot.licence = cell.canvas.licence.map { sheet.catalogue.phrase($0) }
     foot.evidence = evidence(cell.evidence, sheet.catalogue)
     if let funding = sheet.workbook.project.funding {
       foot.funding = FundingLine(
@@ -53,6 +51,8 @@ private struct SheetFoot: Drawing {
   var texts: [FlowParagraph]
   /// What the longest of them is called where it is carried on.
   var facilitator: String
+  /// Stands whole on every sheet.
+  var licence: String?
   var evidence: [EvidenceCount] = []
   var funding: FundingLine?
 
@@ -72,6 +72,7 @@ private struct SheetFoot: Drawing {
     let flows = set(width: width, style, typesetter)
     let lines = max(1, flows.map { min($0.lines.count, Self.mostLines) }.max() ?? 1)
     return style.role("caption").leading * Double(lines) + style.unit
+      + licenceHeight(width, style, typesetter)
       + (funding?.height(width: width, style, typesetter) ?? .zero)
   }
 
@@ -82,10 +83,21 @@ private struct SheetFoot: Drawing {
     let frame = place.frame
     let role = style.role("caption")
     page.rule(from: Point(frame.x, frame.y), to: Point(frame.maxX, frame.y), style.colour("rule"))
-    let top = frame.y + style.unit
+    var top = frame.y + style.unit
+    if let licence {
+      page.paragraph(
+        licence, role, at: Point(frame.x, top), width: licenceWidth(frame.width, style, page.typesetter),
+        owner: .pagination)
+      if !isOneLine(frame.width, style, page.typesetter) {
+        top += licenceHeight(frame.width, style, page.typesetter)
+      }
+    }
     page.folio = Point(frame.maxX, top + page.typesetter.baseline(role))
     var leftovers: [Leftover] = []
     var x = frame.x
+    if let licence, isOneLine(frame.width, style, page.typesetter) {
+      x += page.typesetter.width(licence, role) + style.unit * 4
+    }
     let flows = set(width: frame.width, style, page.typesetter)
     for flow in flows {
       let count = flow.lines.count <= Self.mostLines ? flow.lines.count : Self.mostLines - 1
@@ -115,6 +127,27 @@ private struct SheetFoot: Drawing {
     return leftovers
   }
 
+  /// Whether the licence and everything else stand side by side on one line.
+  private func isOneLine(_ width: Length, _ style: PageStyle, _ typesetter: Typesetter) -> Bool {
+    let role = style.role("caption")
+    let others = texts.reduce(evidenceWidth(style, typesetter)) {
+      $0 + typesetter.width($1.text, role) + style.unit * 4
+    }
+    let licence = licence.map { typesetter.width($0, role) + style.unit * 4 } ?? .zero
+    return licence + others <= width * (1 - Self.folioShare)
+  }
+
+  private func licenceWidth(_ width: Length, _ style: PageStyle, _ typesetter: Typesetter) -> Length {
+    isOneLine(width, style, typesetter) ? width * (1 - Self.folioShare) : width
+  }
+
+  /// What the licence takes above the other texts; nothing where it stands beside them.
+  private func licenceHeight(_ width: Length, _ style: PageStyle, _ typesetter: Typesetter) -> Length {
+    guard let licence, !isOneLine(width, style, typesetter) else { return .zero }
+    let role = style.role("caption")
+    return role.leading * Double(typesetter.lines(licence, role, width: width).count)
+  }
+
   private func evidenceWidth(_ style: PageStyle, _ typesetter: Typesetter) -> Length {
     let role = style.role("caption")
     return evidence.reduce(.zero) {
@@ -141,7 +174,12 @@ private struct SheetFoot: Drawing {
   private func set(width: Length, _ style: PageStyle, _ typesetter: Typesetter) -> [SetFlow] {
     let setter = FlowSetter(typesetter: typesetter, style: style)
     let count = Double(max(1, texts.count))
-    let room = width * (1 - Self.folioShare) - evidenceWidth(style, typesetter)
+    let beside = licence.flatMap { licence in
+      isOneLine(width, style, typesetter)
+        ? typesetter.width(licence, style.role("caption")) + style.unit * 4 : nil
+    }
+    let room =
+      width * (1 - Self.folioShare) - evidenceWidth(style, typesetter) - (beside ?? .zero)
     let share = (room - style.unit * 4 * count) / count
     let natural = texts.map { typesetter.width($0.text, style.role("caption")) + .mm(0.5) }
     // One text may be long while another is short: each takes what it needs if all fit on a line.

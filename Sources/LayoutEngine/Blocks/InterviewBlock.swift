@@ -4,6 +4,7 @@ import LayoutModel
 import LocatedYAML
 import PageModel
 import WorkbookModel
+import WorkbookModel
 
 /// Questions with their answers, one below the other; with room to write where there is no answer.
 struct InterviewBlock: Block {
@@ -13,77 +14,95 @@ struct InterviewBlock: Block {
 
   func content(of cell: CellInput, in sheet: SheetData) -> CellContent {
     let asked = sheet.words(cell.definition.prompts, element: cell.element)
-    switch sheet.state {
-    case .blank: return .nothing
-    case .prompts: return .drawing(QuestionSlots(questions: asked.map(\.string)))
-    case .filled: break
-    }
-    var items = cell.value.list.compactMap { answer -> FlowItem? in
-      guard case .text(let question) = answer.step("question") else { return nil }
-      var item = FlowItem(paragraphs: [FlowParagraph(question, role: "prompt")])
-      for text in sheet.texts(answer.step("answer")) {
-        item.paragraphs.append(FlowParagraph(text, role: "body"))
+    var entries = asked.map { QuestionSlots.Entry(question: FlowParagraph($0, role: "prompt")) }
+    for answer in sheet.state == .filled ? cell.value.list : [] {
+      guard case .text(let question) = answer.step("question") else { continue }
+      let texts = sheet.texts(answer.step("answer")).map { FlowParagraph($0, role: "body") }
+      var entry = QuestionSlots.Entry(
+        question: FlowParagraph(question, role: "prompt"), answers: texts,
+        evidence: NoteItem.evidence(answer.step("evidence")))
+      // The method's own question is answered in its place.
+      if let place = entries.firstIndex(where: { $0.question.text == question.string && $0.answers.isEmpty }) {
+        entry.question = FlowParagraph(question, role: "prompt")
+        entries[place] = entry
+      } else {
+        entries.append(entry)
       }
-      item.marker.evidence = NoteItem.evidence(answer.step("evidence"))
-      if cell.canvas.countsEvidence(of: cell.definition.name) {
-        item.countsAs = item.marker.evidence ?? .assumption
-      }
-      return item
     }
-    // What the workbook has not answered stays open, as a question.
-    let answered = items.compactMap { $0.paragraphs.first?.text }
-    items += asked.filter { !answered.contains($0.string) }.map {
-      FlowItem(paragraphs: [FlowParagraph($0, role: "prompt")])
-    }
-    return items.isEmpty ? .nothing : .flow(items)
+    guard !entries.isEmpty || sheet.state != .filled else { return .nothing }
+    return .drawing(QuestionSlots(entries: entries))
   }
 }
 
-/// Questions at even distances, each with lines to write its answer on.
+/// Questions at even distances that are the same in every column, each with its answer or lines to write it on.
 private struct QuestionSlots: Drawing {
-  var questions: [String]
+  struct Entry {
+    var question: FlowParagraph
+    var answers: [FlowParagraph] = []
+    var evidence: Evidence?
 
-  func height(
-    width: Length, columns: [Rect], step: LadderStep, _ style: PageStyle, _ typesetter: Typesetter
-  ) -> Length {
-    questions.reduce(.zero) { sum, question in
-      sum + slotHeight(question, width, style, typesetter)
+    var item: FlowItem {
+      FlowItem(marker: FlowItem.Marker(evidence: evidence), paragraphs: [question] + answers)
     }
   }
 
-  /// The question and two lines below it.
-  private func slotHeight(
-    _ question: String, _ width: Length, _ style: PageStyle, _ typesetter: Typesetter
-  ) -> Length {
-    let role = style.role("prompt")
-    return role.leading * Double(typesetter.lines(question, role, width: width).count)
-      + style.role("body").leading * 3.5
-  }
+  var entries: [Entry]
+
+  /// Slots of a column, whether or not it has as many questions.
+  private static let slots = 4
+
+  func height(
+    width: Length, columns: [Rect], step: LadderStep, _ style: PageStyle, _ typesetter: Typesetter
+  ) -> Length { style.role("body").leading * 12 }
 
   func draw(
     _ place: DrawingPlace, on page: inout PageBuilder, _ structure: inout StructureTree
   ) -> [Leftover] {
     let style = page.style
     let frame = place.frame
-    let role = style.role("prompt")
-    let line = style.role("body").leading * 1.75
-    let slot = frame.height / Double(max(1, questions.count))
-    for (index, question) in questions.enumerated() {
-      let needed = role.leading * Double(page.typesetter.lines(question, role, width: frame.width).count)
-      let top = frame.y + slot * Double(index)
-      if needed + line > slot + .mm(0.01) {
-        // Too many for this sheet: they go to the one with the questions.
-        let rest = questions[index...].map { FlowItem(paragraphs: [FlowParagraph($0, role: "body")]) }
-        return [Leftover(name: place.name, items: rest, kind: .questions)]
+    let setter = FlowSetter(typesetter: page.typesetter, style: style)
+    let flows = entries.map { setter.set([$0.item], width: frame.width, step: .natural) }
+    let slot = frame.height / Double(max(Self.slots, entries.count))
+    let gap = style.role("body").leading / 2
+    if flows.allSatisfy({ $0.height + gap <= slot }) {
+      for index in 0..<max(Self.slots, entries.count) {
+        let top = frame.y + slot * Double(index)
+        var y = top
+        if index < entries.count {
+          FlowDrawing(flow: flows[index], step: .natural).draw(
+            flows[index].lines.count, at: Point(frame.x, top), on: &page, &structure, in: place.parent)
+          y += flows[index].height
+        }
+        if index >= entries.count || entries[index].answers.isEmpty {
+          drawLines(from: y, to: top + slot - style.unit, frame, on: &page)
+        }
       }
-      let owner = DisplayItem.Owner.element(structure.add(.paragraph, in: place.parent))
-      let height = page.paragraph(question, role, at: Point(frame.x, top), width: frame.width, owner: owner)
-      var y = top + height + line
-      while y <= top + slot - style.unit * 1.5 {
-        page.rule(from: Point(frame.x, y), to: Point(frame.maxX, y), style.colour("writing"))
-        y += line
-      }
+      return []
     }
-    return []
+    // Too much for the grid: one below the other, and what finds no room on another sheet.
+    let flow = setter.set(entries.map(\.item), width: frame.width, step: .natural)
+    let whole = flow.height <= frame.height + .mm(0.01)
+    let room = whole ? frame.height : frame.height - style.role("caption").leading
+    let count = flow.count(fitting: room)
+    FlowDrawing(flow: flow, step: .natural).draw(
+      count, at: Point(frame.x, frame.y), on: &page, &structure, in: place.parent)
+    let rest = flow.rest(after: count)
+    guard !rest.isEmpty else { return [] }
+    let caption = style.role("caption")
+    let baseline = frame.maxY - caption.leading + page.typesetter.baseline(caption)
+    return [
+      Leftover(
+        name: place.name, items: rest, kind: entries.contains { !$0.answers.isEmpty } ? .continued : .questions,
+        marker: Leftover.Marker(right: Point(frame.maxX, baseline), width: frame.width))
+    ]
+  }
+
+  private func drawLines(from top: Length, to bottom: Length, _ frame: Rect, on page: inout PageBuilder) {
+    let line = page.style.role("body").leading * 1.75
+    var y = top + line
+    while y <= bottom {
+      page.rule(from: Point(frame.x, y), to: Point(frame.maxX, y), page.style.colour("writing"))
+      y += line
+    }
   }
 }

@@ -30,7 +30,7 @@ struct MatrixBlock: Block {
       let plotted = PlottedSolutions(sheet.workbook)
       (matrix.marks, matrix.front) = (plotted.marks, plotted.front)
       matrix.alternative = plotted.entries.compactMap { entry in
-        entry.point.map { "\(entry.letter ?? "") (\($0.challenge), \($0.impact))" }
+        entry.point.map { "\(entry.letter) (\($0.challenge), \($0.impact))" }
       }.joined(separator: ", ")
     }
     return .drawing(matrix)
@@ -52,6 +52,9 @@ private struct Matrix: Drawing {
   var front: [ParetoFront.Point] = []
   var alternative: String?
 
+  /// Its letters are read from two metres.
+  private static let markScale = 1.3
+
   /// The figures at which the axes are marked.
   private static let ticks = (x: [5, 10, 15, 20, 25], y: [4, 8, 12, 16, 20])
 
@@ -69,9 +72,9 @@ private struct Matrix: Drawing {
     let owner = DisplayItem.Owner.element(structure.add(.paragraph, in: place.parent))
     let left = page.typesetter.width("20", caption) + style.unit * 2
     let below = caption.leading + label.leading + style.unit
-    let above = label.leading + style.unit
+    let above = label.leading + style.unit * 1.25
     let plot = Rect(
-      x: place.frame.x + left, y: place.frame.y + above, width: place.frame.width - left,
+      x: place.frame.x + left, y: place.frame.y + above, width: place.frame.width - left - style.unit,
       height: place.frame.height - below - above)
     drawQuadrants(plot, owner, on: &page)
     let scale = scale(plot, page)
@@ -144,6 +147,16 @@ private struct Matrix: Drawing {
     page.rule(
       from: Point(plot.x, plot.midY), to: Point(plot.maxX, plot.midY), quiet, width: style.hairline * 2)
     let tick = style.unit
+    for value in Quadrant.challenge.bounds {
+      let x = at(ParetoFront.Point(challenge: value, impact: 4), scale).x
+      page.rule(from: Point(x, plot.maxY), to: Point(x, plot.maxY + tick * 0.5), quiet)
+      page.rule(from: Point(x, plot.y - tick * 0.5), to: Point(x, plot.y), quiet)
+    }
+    for value in Quadrant.impact.bounds {
+      let y = at(ParetoFront.Point(challenge: 5, impact: value), scale).y
+      page.rule(from: Point(plot.x - tick * 0.5, y), to: Point(plot.x, y), quiet)
+      page.rule(from: Point(plot.maxX, y), to: Point(plot.maxX + tick * 0.5, y), quiet)
+    }
     for value in Self.ticks.x {
       let x = at(ParetoFront.Point(challenge: value, impact: 4), scale).x
       page.rule(from: Point(x, plot.maxY), to: Point(x, plot.maxY + tick), quiet)
@@ -160,7 +173,7 @@ private struct Matrix: Drawing {
     }
     page.paragraph(
       "↑ \(self.y.label): \(self.y.high)", label,
-      at: Point(plot.x, plot.y - label.leading - style.unit * 0.75), width: plot.width, owner: owner)
+      at: Point(plot.x, plot.y - label.leading - style.unit), width: plot.width, owner: owner)
     let below = plot.maxY + tick + caption.leading
     page.paragraph(
       "← \(self.x.low)", label, at: Point(plot.x, below), width: plot.width / 3, owner: owner)
@@ -172,9 +185,15 @@ private struct Matrix: Drawing {
 
   private func drawFront(_ scale: Rect, _ figure: StructureTree.ID, on page: inout PageBuilder) {
     guard front.count > 1 else { return }
+    // In steps: between two of its points nothing is as easy as the one and as great as the other.
     var path = Path()
     for (index, point) in front.enumerated() {
-      path.elements.append(index == 0 ? .move(at(point, scale)) : .line(at(point, scale)))
+      let here = at(point, scale)
+      if index == 0 {
+        path.elements.append(.move(here))
+      } else {
+        path.elements += [.line(Point(here.x, at(front[index - 1], scale).y)), .line(here)]
+      }
     }
     page.path(
       path, stroke: Stroke(width: page.style.hairline * 2, colour: page.style.accent),
@@ -185,8 +204,8 @@ private struct Matrix: Drawing {
     _ plot: Rect, _ scale: Rect, _ figure: StructureTree.ID, on page: inout PageBuilder
   ) {
     let style = page.style
-    let role = style.role("mark")
-    let diameter = max(role.size * 1.75, style.unit * 2.6)
+    let role = style.role("mark", scale: Self.markScale)
+    let diameter = max(role.size * 1.75, style.unit * 3.4)
     let sized = marks.map { mark -> (words: String, size: Size, point: Point) in
       let words = mark.letters.joined(separator: " ")
       let width = max(diameter, page.typesetter.width(words, role) + diameter * 0.55)
@@ -199,7 +218,7 @@ private struct Matrix: Drawing {
         from: mark.point, to: Point(frame.midX, frame.midY), style.accent, width: style.hairline * 1.5)
       page.path(.circle(mark.point, radius: style.unit * 0.5), fill: style.accent)
     }
-    let drawing = MarkDrawing(style: style)
+    let drawing = MarkDrawing(style: style, step: LadderStep(spacing: 1, scale: Self.markScale))
     for (mark, frame) in zip(sized, frames) {
       page.path(.rounded(frame, radius: diameter / 2), fill: style.colour("paper"))
       drawing.disc(mark.words, in: frame, .element(figure), &page)

@@ -40,6 +40,7 @@ enum NoteItem {
     {
       item.marker.segment = index
     }
+    if definition.mark == .segment { item.marker.segment = cell.position }
     let stated = definition.evidence.map { sheet.value($0, element: cell.element) } ?? value.step("evidence")
     item.marker.evidence = evidence(stated)
     if cell.canvas.countsEvidence(of: definition.name) {

@@ -13,14 +13,16 @@ struct PlotKeyBlock: Block {
   }
 
   func content(of cell: CellInput, in sheet: SheetData) -> CellContent {
-    guard sheet.state == .filled else { return .nothing }
+    guard sheet.state == .filled else {
+      return .drawing(LetteredLines(prompts: sheet.state == .prompts ? sheet.words(cell.definition.prompts, element: nil).map(\.string) : []))
+    }
     let plotted = PlottedSolutions(sheet.workbook)
     func item(_ entry: PlottedSolutions.Entry, _ details: String) -> FlowItem? {
       guard let name = entry.solution.name else { return nil }
       var item = FlowItem(paragraphs: [
         FlowParagraph(name, role: "body"), FlowParagraph(details, role: "caption"),
       ])
-      item.marker = entry.letter.map { FlowItem.Marker(sign: .letter($0)) } ?? .bullet
+      item.marker = FlowItem.Marker(sign: .letter(entry.letter))
       return item
     }
     let placed = plotted.entries.compactMap { entry -> FlowItem? in
@@ -33,5 +35,38 @@ struct PlotKeyBlock: Block {
       item($0, sheet.catalogue.phrase("matrix.unranked"))
     }
     return placed.isEmpty && unplaced.isEmpty ? .nothing : .flow(placed + unplaced)
+  }
+}
+
+/// Lines to write solutions on, each after its letter.
+private struct LetteredLines: Drawing {
+  var prompts: [String]
+
+  func height(
+    width: Length, columns: [Rect], step: LadderStep, _ style: PageStyle, _ typesetter: Typesetter
+  ) -> Length { style.role("body").leading * 4 }
+
+  func draw(
+    _ place: DrawingPlace, on page: inout PageBuilder, _ structure: inout StructureTree
+  ) -> [Leftover] {
+    let style = page.style
+    let owner = DisplayItem.Owner.element(structure.add(.paragraph, in: place.parent))
+    var y = place.frame.y
+    for prompt in prompts {
+      y += page.paragraph(
+        prompt, style.role("prompt"), at: Point(place.frame.x, y), width: place.frame.width, owner: owner)
+    }
+    let step = style.role("body").leading * 1.9
+    let side = style.role("mark").size * 1.7
+    var number = 0
+    while y + step <= place.frame.maxY, number < 16 {
+      y += step
+      let disc = Rect(x: place.frame.x, y: y - side * 1.1, width: side, height: side)
+      MarkDrawing(style: style).outlinedDisc(SegmentLetter.letter(number), in: disc, owner, &page)
+      page.rule(
+        from: Point(disc.maxX + style.unit, y), to: Point(place.frame.maxX, y), style.colour("writing"))
+      number += 1
+    }
+    return []
   }
 }

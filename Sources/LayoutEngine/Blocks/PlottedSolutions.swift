@@ -4,24 +4,24 @@ import LocatedYAML
 import Rules
 import WorkbookModel
 
-/// The solutions of a workbook with their sums; those that are placed have a letter each, in the file's order.
+/// The solutions of a workbook with their sums, and the letters that stand for them on sheets, in the file's order.
 struct PlottedSolutions {
   struct Entry {
     var solution: Solution
     /// Nothing when a score is missing or out of range.
     var point: ParetoFront.Point?
-    var letter: String?
+    var letter: String
     var isOnFront = false
   }
 
   var entries: [Entry]
 
   init(_ workbook: Workbook) {
-    entries = workbook.solutions.map { solution in
+    entries = workbook.solutions.enumerated().map { number, solution in
       let opportunity = workbook.opportunities.first {
         $0.id?.text.string == solution.opportunity?.text.string
       }
-      var entry = Entry(solution: solution)
+      var entry = Entry(solution: solution, letter: SegmentLetter.letter(number))
       if let challenge = solution.challenge, let impact = opportunity?.impact {
         entry.point = ParetoFront.Point(challenge: challenge, impact: impact)
       }
@@ -30,7 +30,6 @@ struct PlottedSolutions {
     let placed = entries.indices.filter { entries[$0].point != nil }
     let front = ParetoFront.contains(placed.compactMap { entries[$0].point })
     for (number, index) in placed.enumerated() {
-      entries[index].letter = SegmentLetter.letter(number)
       entries[index].isOnFront = front[number]
     }
   }
@@ -39,11 +38,11 @@ struct PlottedSolutions {
   var marks: [(point: ParetoFront.Point, letters: [String])] {
     var marks: [(point: ParetoFront.Point, letters: [String])] = []
     for entry in entries {
-      guard let point = entry.point, let letter = entry.letter else { continue }
+      guard let point = entry.point else { continue }
       if let index = marks.firstIndex(where: { $0.point == point }) {
-        marks[index].letters.append(letter)
+        marks[index].letters.append(entry.letter)
       } else {
-        marks.append((point, [letter]))
+        marks.append((point, [entry.letter]))
       }
     }
     return marks

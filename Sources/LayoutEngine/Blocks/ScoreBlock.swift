@@ -34,7 +34,9 @@ private struct ScoreDots: Drawing {
 
   private static let most = Score.bounds.upperBound
 
-  private func side(_ style: PageStyle) -> Length { style.unit * (isBlank ? 2.2 : 1.7) }
+  private func side(_ style: PageStyle) -> Length {
+    isBlank ? (style.paper.isPoster ? style.unit * 1.7 : max(style.unit * 2.2, .mm(3.6))) : style.unit * 1.7
+  }
   private func step(_ style: PageStyle, _ width: Length) -> Length {
     min(side(style) + style.unit * (isBlank ? 0.6 : 0.7), width / Double(Self.most))
   }

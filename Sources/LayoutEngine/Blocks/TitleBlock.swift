@@ -23,7 +23,7 @@ struct TitleBlock: Block {
       SheetHead(
         title: catalogue.phrase(cell.canvas.title), subject: subject, blanks: blanks,
         purpose: sheet.state == .prompts ? cell.canvas.purpose.map { catalogue.phrase($0) } : nil,
-        hasPurpose: sheet.state == .prompts, isFilled: sheet.state == .filled,
+        hasPurpose: sheet.state != .filled, isFilled: sheet.state == .filled,
         fields: [
           [field("company", project.company), field("product", project.product)],
           [field("designedFor", project.designedFor), field("designedBy", project.designedBy)],

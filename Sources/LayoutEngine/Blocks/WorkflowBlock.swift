@@ -77,7 +77,7 @@ private struct StepMap: Drawing {
   ) -> Length {
     let grid = grid(width, style)
     return cardHeight(grid.width, style, typesetter) * Double(grid.rows) + gap(style) * Double(grid.rows - 1)
-      + style.role("caption").leading * 2
+      + style.role("caption").leading * 2 + style.unit * 1.5
   }
 
   func draw(
@@ -88,24 +88,28 @@ private struct StepMap: Drawing {
     let grid = grid(place.frame.width, style)
     let least = cardHeight(grid.width, style, page.typesetter)
     let foot = caption.leading * 2
-    let room = (place.frame.height - foot - gap(style) * Double(grid.rows - 1)) / Double(grid.rows)
+    let room = (place.frame.height - style.unit * 1.5 - foot - gap(style) * Double(grid.rows - 1)) / Double(grid.rows)
     // Cards spread over a tall sheet, but stay together.
     let height = min(max(least, room), least * 1.7)
     let list = structure.add(.list, in: place.parent)
     var frames: [String: Rect] = [:]
-    let shown = min(cards.count, grid.columns * rowsFitting(place.frame.height - foot, height, style))
+    let top = place.frame.y + style.unit * 1.5
+    let shown = min(cards.count, grid.columns * rowsFitting(place.frame.height - style.unit * 1.5 - foot, height, style))
     for (index, card) in cards.prefix(shown).enumerated() {
       let (row, column) = (index / grid.columns, index % grid.columns)
       let frame = Rect(
         x: place.frame.x + (grid.width + style.unit * 4) * Double(column),
-        y: place.frame.y + (height + gap(style)) * Double(row), width: grid.width, height: height)
-      frames[card.id] = frame
+        y: top + (height + gap(style)) * Double(row), width: grid.width, height: height)
+      // An arrow back ends below the words of a step.
+      var words = frame
+      words.height = textHeight(card, grid.width, style, page.typesetter) + style.unit
+      frames[card.id] = words
       draw(card, in: frame, .element(structure.add(.item, in: list)), on: &page)
       if index + 1 < shown, column + 1 < grid.columns { drawArrow(after: frame, on: &page) }
     }
     for card in cards where !card.updates.isEmpty {
       guard let from = frames[card.id] else { continue }
-      drawLoop(from: from, to: card.updates.compactMap { frames[$0] }, height, on: &page)
+      drawLoop(from: from, to: card.updates.compactMap { frames[$0] }, pitch: height + gap(style), on: &page)
     }
     let rows = (shown + grid.columns - 1) / grid.columns
     drawFoot(place, rows, height, &structure, on: &page)
@@ -139,7 +143,12 @@ private struct StepMap: Drawing {
   private func textWidth(_ width: Length, _ style: PageStyle) -> Length { width - style.unit * 1.5 }
 
   private func cardHeight(_ width: Length, _ style: PageStyle, _ typesetter: Typesetter) -> Length {
-    cards.map { card in
+    cards.map { textHeight($0, width, style, typesetter) }.max() ?? .zero
+  }
+
+  private func textHeight(
+    _ card: Card, _ width: Length, _ style: PageStyle, _ typesetter: Typesetter
+  ) -> Length {
       let text = textWidth(width, style)
       func lines(_ text: String, _ role: String, _ width: Length) -> Length {
         style.role(role).leading
@@ -148,7 +157,6 @@ private struct StepMap: Drawing {
       let label = card.label.map { lines($0.text, "heading", text - style.unit * 8) } ?? .zero
       return style.unit * 3.5 + label + lines(card.facts, "caption", text)
         + card.lines.reduce(.zero) { $0 + lines($1.text, "body", text) }
-    }.max() ?? .zero
   }
 
   private func draw(_ card: Card, in frame: Rect, _ owner: DisplayItem.Owner, on page: inout PageBuilder) {
@@ -172,7 +180,7 @@ private struct StepMap: Drawing {
     }
     let width = textWidth(frame.width, style)
     var y = frame.y + style.unit * 1.75
-    let numberWidth = style.unit * 4
+    let numberWidth = max(style.unit * 4, page.typesetter.width("00", heading) + style.unit)
     page.paragraph(
       String(card.number), heading, at: Point(frame.x, y), width: numberWidth, colour: style.accent,
       owner: owner)
@@ -216,10 +224,10 @@ private struct StepMap: Drawing {
   }
 
   /// Through the gap above the step's row: up from it, and down or up into the steps whose sheets it corrects.
-  private func drawLoop(from: Rect, to targets: [Rect], _ height: Length, on page: inout PageBuilder) {
+  private func drawLoop(from: Rect, to targets: [Rect], pitch: Length, on page: inout PageBuilder) {
     let style = page.style
     let middle = from.y - gap(style) * 0.62
-    let reached = targets.filter { $0.y == from.y || abs(($0.maxY + gap(style) - from.y).millimetres) < 0.1 }
+    let reached = targets.filter { $0.y == from.y || abs(($0.y + pitch - from.y).millimetres) < 0.1 }
     guard !reached.isEmpty else { return }
     let stroke = Stroke(
       width: style.hairline * 2, colour: style.accent, dashes: [style.unit * 0.9, style.unit * 0.6])
@@ -249,7 +257,7 @@ private struct StepMap: Drawing {
     let style = page.style
     let caption = style.role("caption")
     let owner = DisplayItem.Owner.element(structure.add(.paragraph, in: place.parent))
-    let bottom = place.frame.y + (height + gap(style)) * Double(rows) - gap(style)
+    let bottom = place.frame.y + style.unit * 1.5 + (height + gap(style)) * Double(rows) - gap(style)
     var y = min(bottom + caption.leading, place.frame.maxY - caption.leading)
     var x = place.frame.x
     if cards.contains(where: { !$0.updates.isEmpty }) {

@@ -32,9 +32,12 @@ struct CellFactory {
       return [instance(definition, columns: columns, rows: rows, element: nil, evidence)]
     }
     if let line = rows.first(where: { self.rows.lines[$0].element != nil }), line >= rows.lowerBound {
+      let start = data.window?.copies == nil ? data.window?.range.lowerBound ?? 0 : 0
       return rows.compactMap { row in
         self.rows.lines[row].element.map {
-          instance(definition, columns: columns, rows: row..<row + 1, element: $0, evidence)
+          instance(
+            definition, columns: columns, rows: row..<row + 1, element: $0, evidence,
+            position: start + row - rows.lowerBound)
         }
       }
     }
@@ -47,19 +50,19 @@ struct CellFactory {
 
   private func instance(
     _ definition: CellDefinition, columns: Range<Int>, rows: Range<Int>, element: DataView?,
-    _ evidence: [Evidence]
+    _ evidence: [Evidence], position: Int = 0
   ) -> CellInstance {
     let block = BlockRegister.block(named: definition.block)
     var value = definition.from.map { data.value($0, element: element) } ?? .nothing
     if data.state != .filled, block?.showsOnBlank != true { value = .nothing }
     let input = CellInput(
       definition: definition, value: value, element: element, canvas: canvas, pictures: pictures,
-      evidence: evidence)
+      position: position, evidence: evidence)
     let content = block?.content(of: input, in: data) ?? .nothing
     var heading = CellHeading(
       texts: data.words(definition.heading ?? definition.label, element: element),
       isLabel: definition.heading == nil && definition.label != nil,
-      prompts: data.state == .prompts && !definition.drawsItsPrompts ? prompts(definition, element) : [],
+      prompts: data.state == .prompts && !definition.drawsItsPrompts ? data.words(definition.prompts, element: element) : [],
       icon: switches.icons ? definition.icon : nil, order: switches.numbers ? definition.order : nil)
     heading.promptColumns = definition.textColumns
     if case .drawing(let drawing) = content, drawing.coversHeading { heading.icon = nil }
@@ -79,17 +82,6 @@ struct CellFactory {
       instance.missing = definition.missing.map { data.catalogue.phrase($0) }
     }
     return instance
-  }
-
-  /// The guiding questions, and what scores mean.
-  private func prompts(_ definition: CellDefinition, _ element: DataView?) -> [Text] {
-    var prompts = data.words(definition.prompts, element: element)
-    if let anchors = definition.anchors {
-      for score in ["1", "3", "5"] {
-        prompts.append(Text("\(score): \(data.catalogue.phrase(anchors + "." + score))"))
-      }
-    }
-    return prompts
   }
 
   /// What a cell is called where it is carried on: its heading or its row's or column's, and its element.
@@ -122,5 +114,5 @@ extension CellDefinition {
   }
 
   /// Its block sets the guiding questions itself.
-  fileprivate var drawsItsPrompts: Bool { ["interview", "choices", "picture"].contains(block) }
+  fileprivate var drawsItsPrompts: Bool { ["interview", "choices", "picture", "plotKey"].contains(block) }
 }

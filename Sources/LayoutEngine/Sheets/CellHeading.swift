@@ -27,6 +27,15 @@ struct CellHeading {
     return role.leading * Double(max(1, lines))
   }
 
+  /// Wide enough for its longest word, with the icon before it.
+  func leastWidth(_ style: PageStyle, _ typesetter: Typesetter) -> Length {
+    guard !isEmpty else { return .zero }
+    let role = role(style, .natural)
+    let longest = name.split(separator: " ").map { typesetter.width(String($0), role) }.max() ?? .zero
+    // A word that no column could hold is divided after all.
+    return min(longest, role.size * 12) + (icon == nil ? .zero : iconSide(role) + style.unit * 0.75)
+  }
+
   func promptHeight(width: Length, _ style: PageStyle, _ typesetter: Typesetter) -> Length {
     let role = style.role("prompt")
     return promptRows.reduce(.zero) { height, row in

@@ -5,7 +5,8 @@ import PageModel
 enum GridSolver {
   /// Shares divide what fixed and measured tracks leave. `measured` gives the size of `auto` tracks.
   static func columns(
-    _ extents: [Track.Extent], total: Length, gap: Length, unit: Length, measured: (Int) -> Length
+    _ extents: [Track.Extent], total: Length, gap: Length, unit: Length, least: [Length] = [],
+    measured: (Int) -> Length
   ) -> [(start: Length, size: Length)] {
     let sizes = extents.enumerated().map { index, extent -> Length in
       switch extent {
@@ -14,16 +15,29 @@ enum GridSolver {
       case .share: .zero
       }
     }
-    let shares = extents.reduce(0) { sum, extent in
-      if case .share(let share) = extent { sum + share } else { sum }
+    var shares: [Int: Double] = [:]
+    for (index, extent) in extents.enumerated() {
+      if case .share(let share) = extent { shares[index] = share }
     }
-    let used = sizes.reduce(Length.zero, +) + gap * Double(max(0, extents.count - 1))
-    let each = shares > 0 ? max(.zero, total - used) / shares : .zero
+    var room = total - sizes.reduce(Length.zero, +) - gap * Double(max(0, extents.count - 1))
+    // A share that is too narrow for what it cannot do without takes that; the others divide what is left.
+    var wide: [Int: Length] = [:]
+    while let narrow = shares.keys.sorted().first(where: { index in
+      guard least.indices.contains(index) else { return false }
+      let all = shares.values.reduce(0, +)
+      return least[index] > max(.zero, room) / all * (shares[index] ?? 0) + .mm(0.01)
+    }), wide.values.reduce(least[narrow], +) < total * 0.8 {
+      wide[narrow] = least[narrow]
+      room = room - least[narrow]
+      shares[narrow] = nil
+    }
+    let all = shares.values.reduce(0, +)
+    let each = all > 0 ? max(.zero, room) / all : .zero
     var result: [(Length, Length)] = []
     var position = Length.zero
     for (index, extent) in extents.enumerated() {
       var size = sizes[index]
-      if case .share(let share) = extent { size = each * share }
+      if case .share = extent { size = wide[index] ?? each * (shares[index] ?? 0) }
       // Shares are equal to the hair: neighbours of different width are seen sooner than an edge off the units.
       result.append((position, size))
       position += size + gap

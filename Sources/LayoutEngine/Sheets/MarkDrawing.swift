@@ -21,6 +21,17 @@ struct MarkDrawing {
     letter(text, in: frame, .rounded(frame, radius: radius), style.accent, owner, &page)
   }
 
+  /// The same on a blank sheet, in outline.
+  func outlinedDisc(_ text: String, in frame: Rect, _ owner: DisplayItem.Owner, _ page: inout PageBuilder) {
+    let role = style.role("mark", scale: step.scale)
+    page.path(
+      .circle(Point(frame.midX, frame.midY), radius: frame.height / 2),
+      stroke: Stroke(width: style.hairline, colour: style.colour("prompt")))
+    page.textCentred(
+      text, role, at: Point(frame.midX, frame.midY + page.typesetter.capHeight(role) / 2), owner: owner,
+      colour: style.colour("prompt"))
+  }
+
   /// A text on a filled shape; in themes that save ink, in its outline.
   private func letter(
     _ text: String, in frame: Rect, _ shape: Path, _ colour: Colour, _ owner: DisplayItem.Owner,
@@ -45,30 +56,26 @@ struct MarkDrawing {
       owner: owner, colour: style.accent)
   }
 
-  /// Dashed with a question mark, an eye, or a filled square with a tick.
+  /// A disc that fills as certainty grows: dashed with a question mark, half, whole. Boxes are for choices.
   func evidence(_ evidence: Evidence, in frame: Rect, _ owner: DisplayItem.Owner, _ page: inout PageBuilder) {
     let colour = style.colour("ink")
-    let box = frame.inset(by: frame.width * 0.06)
+    let centre = Point(frame.midX, frame.midY)
+    let radius = frame.width * 0.44
+    let outline = Stroke(width: strokeWidth * 0.75, colour: colour)
     switch evidence {
     case .assumption:
-      let dash = box.width / 5
-      page.path(
-        .rectangle(box),
-        stroke: Stroke(width: strokeWidth * 0.75, colour: colour, dashes: [dash, dash * 0.6]))
+      var dashed = outline
+      dashed.dashes = [radius * 0.42, radius * 0.365]
+      page.path(.circle(centre, radius: radius), stroke: dashed)
       let role = style.role("mark", scale: step.scale)
       page.textCentred(
-        "?", role, at: Point(box.midX, box.midY + page.typesetter.capHeight(role) / 2), owner: owner,
+        "?", role, at: Point(centre.x, centre.y + page.typesetter.capHeight(role) / 2), owner: owner,
         colour: colour)
     case .observed:
-      page.path(.rectangle(box), stroke: Stroke(width: strokeWidth * 0.75, colour: colour))
-      page.path(.circle(Point(box.midX, box.midY), radius: box.width * 0.22), fill: colour)
+      page.path(.halfDisc(centre, radius: radius), fill: colour)
+      page.path(.circle(centre, radius: radius), stroke: outline)
     case .confirmed:
-      if style.fillsGrounds {
-        page.path(.rectangle(box), fill: colour)
-      } else {
-        page.path(.rectangle(box), stroke: Stroke(width: strokeWidth * 1.25, colour: colour))
-      }
-      tick(in: box, style.fillsGrounds ? style.colour("paper") : colour, &page)
+      page.path(.circle(centre, radius: radius), fill: colour)
     }
   }
 

@@ -10,6 +10,8 @@ struct PageBuilder {
   private let iconSet: IconSet
   /// Where the sheet's number ends once all sheets are counted.
   var folio: Point?
+  /// The method's number for the sheet, which stands before its own.
+  var tool: String?
 
   init(size: Size, style: PageStyle, typesetter: Typesetter, icons: IconSet) {
     page = Page(size: size)

@@ -9,6 +9,8 @@ struct SheetComposer {
   let style: PageStyle
   let typesetter: Typesetter
   let icons: IconSet
+  private let pictures: PictureShelf
+  private let switches: PrintSwitches
   let frame: SheetFrame
   let columns: [(start: Length, size: Length)]
   let instances: [CellInstance]
@@ -33,6 +35,8 @@ struct SheetComposer {
     self.style = style
     self.typesetter = typesetter
     self.icons = icons
+    self.pictures = pictures
+    self.switches = switches
     frame = SheetFrame(canvas: canvas, style: style)
     columnGap = canvas.columnGap.length(unit: style.unit)
     rowGap = max(frame.line, GridSolver.snap(canvas.rowGap.length(unit: style.unit), frame.line))
@@ -47,9 +51,15 @@ struct SheetComposer {
     ).instances()
     self.instances = instances
     let icon = style.role("heading").size * 1.25 + style.unit
+    let least = plan.lines.indices.map { column in
+      // A heading's longest word is never divided for want of width.
+      instances.filter { $0.columns == column..<column + 1 }.map {
+        $0.heading.leastWidth(style, typesetter)
+      }.max() ?? .zero
+    }
     columns = GridSolver.columns(
       plan.lines.map { canvas.columns[$0.track].extent }, total: frame.body.width, gap: columnGap,
-      unit: style.unit
+      unit: style.unit, least: least
     ) { column in
       let headings = instances.filter { $0.columns == column..<column + 1 && !$0.heading.isEmpty }
       return headings.map { typesetter.width($0.heading.name, style.role("heading")) + icon }.max() ?? .zero
@@ -63,6 +73,7 @@ struct SheetComposer {
     let step = Self.ladder(style)[max(fit.rung, least)]
     let solved = overflow(step).rows
     var page = PageBuilder(size: frame.size, style: style, typesetter: typesetter, icons: icons)
+    page.tool = canvas.tool
     var leftovers: [Leftover] = []
     for instance in instances {
       let area = rect(instance, solved)
@@ -74,10 +85,19 @@ struct SheetComposer {
     return (page, leftovers, fitFindings(step, fit.forced))
   }
 
+  /// The same sheet on other paper.
+  func on(_ paper: Paper, theme: Theme) -> SheetComposer {
+    SheetComposer(
+      canvas: canvas, data: data,
+      style: PageStyle(theme: theme, paper: paper, family: canvas.family, language: style.language),
+      typesetter: typesetter, icons: icons, pictures: pictures, switches: switches)
+  }
+
   /// A sheet with head and foot and nothing between them; the room between.
   func frameOnly(_ structure: inout StructureTree) -> (page: PageBuilder, area: Rect) {
     let rows = overflow(.natural).rows
     var page = PageBuilder(size: frame.size, style: style, typesetter: typesetter, icons: icons)
+    page.tool = canvas.tool
     var top = frame.body.y
     var bottom = frame.body.maxY
     for instance in instances where ["title", "credit"].contains(instance.definition.block) {

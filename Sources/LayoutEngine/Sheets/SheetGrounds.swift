@@ -9,10 +9,15 @@ extension SheetComposer {
     for instance in instances where instance.definition.hasGround {
       let mark = page.page.items.count
       let tile = rect(instance, rows).inset(dx: -columnGap / 2, dy: -rowGap / 2)
-      let left = max(tile.x, frame.body.x)
-      let width = min(tile.maxX, frame.body.maxX) - left
-      let ground = Rect(x: left, y: tile.y, width: width, height: tile.height)
-      page.ground(.rectangle(style.fillsGrounds ? ground : ground.inset(by: style.unit * 0.75)))
+      // It bleeds half a gap into the margin, so that texts keep their common edge.
+      if style.fillsGrounds {
+        page.fill(tile, style.ground)
+      } else {
+        let area = rect(instance, rows)
+        page.rule(
+          from: Point(area.x, tile.y), to: Point(area.maxX, tile.y), style.accent,
+          width: style.hairline * 3.5)
+      }
       page.moveToBack(since: mark)
     }
   }
@@ -21,7 +26,7 @@ extension SheetComposer {
   func drawRules(_ rows: [Length], on page: inout PageBuilder) {
     let colour = style.colour("rule")
     for rule in GridRules(
-      cells: ruled, columns: columns.count, rows: rows.count, isTable: repeatedRows != nil
+      cells: ruled, columns: columns.count, rows: rows.count, isTable: repeatedRows != nil && data.state == .filled
     )
     .segments {
       func x(_ edge: Int) -> Length {
@@ -45,6 +50,7 @@ extension SheetComposer {
     instances.compactMap { instance in
       switch instance.definition.block {
       case "title", "credit", "stage": nil
+      case "label" where instance.heading.isEmpty && instance.heading.prompts.isEmpty: nil
       default: (instance.columns, instance.rows, group(instance))
       }
     }

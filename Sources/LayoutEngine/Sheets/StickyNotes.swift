@@ -50,7 +50,12 @@ extension SheetComposer {
     _ instance: CellInstance, in area: Rect, below top: Length, on page: inout PageBuilder,
     _ structure: inout StructureTree, _ parent: StructureTree.ID
   ) {
-    guard style.paper.isPoster, data.state != .filled, let notes = capacity(instance, in: area, below: top)
+    // The fields of a map are all alike: one of them says it.
+    let isFirst = instance.definition.block != "marks"
+      || instances.first { $0.definition.block == "marks" }.map {
+        $0.columns == instance.columns && $0.rows == instance.rows
+      } == true
+    guard style.paper.isPoster, data.state != .filled, isFirst, let notes = capacity(instance, in: area, below: top)
     else { return }
     let caption = style.role("caption")
     let words = data.catalogue.phrase(

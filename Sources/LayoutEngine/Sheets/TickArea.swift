@@ -118,7 +118,7 @@ struct TickArea {
     let caption = style.role("caption")
     let side = boxSide(style)
     let before = side + style.unit * 0.75
-    let row = isBlank ? max(role.leading, side + style.unit * 0.25) : role.leading
+    let row = isBlank ? max(role.leading, side * 1.3) : role.leading
     var y = Length.zero
     for (index, group) in groups.enumerated() {
       if index > 0 { y += style.unit * 0.75 }
