@@ -18,7 +18,10 @@ package struct LayoutGuide {
   /// Checks files, or all canvases; the names of those that are good.
   package func check(_ files: [String]) -> [String] {
     let names = files.isEmpty ? library.canvasNames : files
-    if files.isEmpty { library.checkIcons() }
+    if files.isEmpty {
+      library.checkIcons()
+      library.checkPhrases()
+    }
     return names.filter { library.canvas($0) != nil }
   }
 

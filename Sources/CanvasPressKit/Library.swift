@@ -49,6 +49,19 @@ package final class Library {
     return messages
   }
 
+  /// Looks for phrases that English has and another language lacks: blocks name some that no canvas does.
+  package func checkPhrases() {
+    let english = catalogue("en").phrases.keys.sorted()
+    for code in languageCodes where code != "en" {
+      let phrases = catalogue(code).phrases
+      for key in english where phrases[key] == nil {
+        diagnostics.append(
+          Diagnostic(
+            fault: "language/missing-phrase", at: nil, ["language": .text(code), "key": .text(key)]))
+      }
+    }
+  }
+
   /// Where the hyphenation patterns of a language may be.
   func dictionaries(for code: String) -> [String] { installation.dictionaries(catalogue(code).hyphenation) }
 

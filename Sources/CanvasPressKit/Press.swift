@@ -134,7 +134,9 @@ package struct Press {
     guard isAsked, canvases.contains(where: { $0.has(block: "workflow") }),
       workbook.workflow?.steps.isEmpty != false
     else { return workbook }
-    workbook.workflow = library.workflow(workbook.workflow?.preset ?? Text("things"))
+    let own = workbook.workflow
+    workbook.workflow = library.workflow(own?.preset ?? Text("things"))
+    workbook.workflow?.name = own?.name
     return workbook
   }
 

@@ -44,17 +44,17 @@ package struct PluralRule: Sendable {
 
   private static func relation(_ text: Substring) -> Relation? {
     let isEqual = !text.contains("!=")
-    let sides = text.replacing("!=", with: "=").split(separator: "=")
+    let sides = text.replacing("!=", with: "=").split(separator: "=", omittingEmptySubsequences: false)
     guard sides.count == 2 else { return nil }
     let words = sides[0].split(separator: " ")
     var modulus: Int?
     if words.count == 3, words[1] == "%" { modulus = Int(words[2]) }
     guard words.first == "n", words.count == 1 || (modulus ?? 0) > 0 else { return nil }
     let ranges = sides[1].split(separator: ",").map { part -> ClosedRange<Int>? in
-      let ends = part.replacing("..", with: "~").split(separator: "~").map {
-        Int($0.filter { $0 != " " })
-      }
-      guard let low = ends.first ?? nil, let high = ends.last ?? nil, low <= high else { return nil }
+      let ends = part.replacing("..", with: "~").split(separator: "~", omittingEmptySubsequences: false)
+        .map { Int($0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed().map(String.init).joined()) }
+      guard ends.count <= 2, let low = ends.first ?? nil, let high = ends.last ?? nil, 0 <= low, low <= high
+      else { return nil }
       return low...high
     }
     guard !ranges.isEmpty, ranges.allSatisfy({ $0 != nil }) else { return nil }

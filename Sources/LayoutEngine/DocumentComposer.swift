@@ -163,8 +163,9 @@ package struct DocumentComposer {
       statement: nil, logo: job.pictures[id], logoID: id, origin: logo.span, minimum: .mm(minimum.value),
       alternative: "")
     return Set(builders.map(\.style.paper)).sorted { $0.rawValue < $1.rawValue }.compactMap { paper in
-      guard let style = builders.first(where: { $0.style.paper == paper })?.style,
-        let width = line.logoSize(style)?.width, width.millimetres < minimum.value - 0.05
+      guard let builder = builders.first(where: { $0.style.paper == paper }),
+        let width = line.logoSize(builder.style, within: builder.page.size.width * 0.9)?.width,
+        width.millimetres < minimum.value - 0.05
       else { return nil }
       return Diagnostic(
         finding: "funding/logo-small", .warning, at: logo.span,

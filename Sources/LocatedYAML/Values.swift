@@ -128,6 +128,8 @@ package struct Identifier<Kind: IdentifierKind>: FieldValue {
 package struct Reference<Kind: IdentifierKind>: FieldValue {
   package var text: Text
 
+  package init(text: Text) { self.text = text }
+
   package static var shape: Shape { .reference(kind: Kind.name) }
 
   package static func read(_ node: LocatedNode, _ reading: inout Reading) -> Self? {

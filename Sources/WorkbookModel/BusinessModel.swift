@@ -15,6 +15,8 @@ package struct BusinessModel: Record {
   package var partners: [PartnerItem] = []
   package var orientation: CostOrientation?
   package var costs: [CostItem] = []
+  /// What block 4 shows when it says nothing itself: the relationships with the segments (T11).
+  var relationshipSheets: [Relationship] = []
 
   package init() {}
 
@@ -35,6 +37,9 @@ package struct BusinessModel: Record {
       Field("costs", \.costs),
     ],
     derived: [
+      Derived("relationshipsShown", [RelationshipItem].shape) { model in
+        model.relationships.isEmpty ? model.relationshipSheets.view : model.relationships.view
+      },
       // Boxes for a pen: a filled sheet says them note by note.
       Derived("phasesUsed", [ChannelPhase].shape) { _ in .nothing },
       Derived("kindsUsed", [RelationshipType].shape) { _ in .nothing },

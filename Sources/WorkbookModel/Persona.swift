@@ -39,8 +39,8 @@ package struct Persona: Record {
       (
         PersonaTemplate.a.rawValue,
         [
-          "work", "role", "demographics", "goals", "challenges", "marketing", "values", "fears", "pitch",
-          "additional",
+          "quote", "work", "role", "demographics", "goals", "challenges", "marketing", "values", "fears",
+          "pitch", "additional",
         ]
       ),
       (

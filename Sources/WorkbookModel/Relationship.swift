@@ -47,11 +47,17 @@ package struct RelationshipSheet: Record {
     let named = relationships.compactMap { relationship -> Reference<SegmentKind>? in
       if case .one(let segment)? = relationship.note.segment { segment } else { nil }
     }
+    // What holds for all gives every segment a sheet.
+    let holdsForAll = named.count < relationships.count
+    let all = holdsForAll ? segments.compactMap { $0.id.map { Reference<SegmentKind>(text: $0.text) } } : []
     var seen: Set<String> = []
     let order = segments.compactMap { $0.id?.text.string }
-    let used = named.filter { seen.insert($0.text.string).inserted }
-      .sorted { (order.firstIndex(of: $0.text.string) ?? 99) < (order.firstIndex(of: $1.text.string) ?? 99) }
-    guard !used.isEmpty else {
+    func place(_ segment: Reference<SegmentKind>) -> Int {
+      order.firstIndex(of: segment.text.string) ?? Int.max
+    }
+    let used = (named + all).filter { seen.insert($0.text.string).inserted }
+      .sorted { place($0) < place($1) }
+    guard !named.isEmpty, !used.isEmpty else {
       var sheet = RelationshipSheet()
       sheet.relationships = relationships
       return relationships.isEmpty ? [] : [sheet]

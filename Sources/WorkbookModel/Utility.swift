@@ -29,7 +29,10 @@ package struct UtilityMark: Record {
       Field("evidence", \.evidence),
       Field("source", \.source),
     ],
-    derived: [Derived("text", .text, \.note.view)])
+    derived: [
+      // A mark without a note says what it is.
+      Derived("text", .text) { $0.note.map { .text($0) } ?? $0.mark.view }
+    ])
 }
 
 /// What a question of a stage was answered (T5a).
@@ -51,7 +54,7 @@ package struct UtilityAnswer: Record {
       Field("evidence", \.evidence),
       Field("source", \.source),
     ],
-    derived: [Derived("text", .text, \.answer.view)])
+    derived: [Derived("text", .text) { ($0.answer ?? $0.question).view }])
 }
 
 /// Which stages the map has: a preset by its word, or a list of the workbook's own.

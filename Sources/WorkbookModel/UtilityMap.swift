@@ -41,7 +41,9 @@ package struct UtilityMap: Record {
   }
 
   init(stages: UtilityStages?, marks: [UtilityMark], answers: [UtilityAnswer]) {
-    switch stages ?? .preset(.things) {
+    var stages = stages ?? .preset(.things)
+    if case .own(let own) = stages, own.isEmpty { stages = .preset(.things) }
+    switch stages {
     case .preset(let word):
       preset = word.view
       columns = word.stages.map { stage in
@@ -51,8 +53,9 @@ package struct UtilityMap: Record {
       }
     case .own(let own):
       preset = .phrase(UtilityStages.Preset.group + ".own")
+      var seen: Set<String> = []
       columns = own.compactMap { stage in
-        guard let name = stage.stage else { return nil }
+        guard let name = stage.stage, seen.insert(name.text.string).inserted else { return nil }
         var column = Column()
         (column.stage, column.name) = (name, stage.name)
         return column

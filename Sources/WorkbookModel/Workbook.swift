@@ -91,20 +91,9 @@ package struct Workbook: Record {
       return (Workbook(), reading.diagnostics)
     }
     var workbook = table.read(root, &reading)
-    workbook.fillRelationshipsBlock()
+    workbook.businessModel?.relationshipSheets = workbook.relationships
     if document.isWhole { reading.resolveReferences() }
     return (workbook, reading.diagnostics)
-  }
-
-  /// Block 4 of the business model shows the relationships (T11) when it says nothing itself.
-  private mutating func fillRelationshipsBlock() {
-    guard businessModel?.relationships.isEmpty == true else { return }
-    businessModel?.relationships = relationships.map { relationship in
-      var item = RelationshipItem()
-      item.note = relationship.note
-      item.types = [relationship.kind].compactMap { $0 }
-      return item
-    }
   }
 
   /// A workbook with one empty record of each kind: what blank sheets show. The project's particulars stay.

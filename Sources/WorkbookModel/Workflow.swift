@@ -17,9 +17,7 @@ package struct Workflow: Record {
 
   /// The words for one that comes with canvaspress, or its own name.
   private var title: DataView {
-    guard let name else { return .nothing }
-    return ["things", "short"].contains(name.string)
-      ? .phrase("workflow.presets." + name.string) : .text(name)
+    name.map { .text($0) } ?? preset.map { .phrase("workflow.presets." + $0.string) } ?? .nothing
   }
 }
 
@@ -36,13 +34,13 @@ package struct WorkflowStep: Record {
     package var view: DataView { .number(Double(value), text) }
   }
 
-  package var id: Text?
+  package var id: StepID?
   package var tools: [ToolName] = []
   package var place: WorkflowPlace?
   package var minutes: Minutes?
   package var optional: Flag?
   /// Steps whose sheets this one corrects.
-  package var updates: [StepName] = []
+  package var updates: [Reference<StepKind>] = []
   package var label: Text?
   package var input: Text?
   package var output: Text?
@@ -65,7 +63,7 @@ package struct WorkflowStep: Record {
     openWord: OpenWord(
       "id", words: GenericStep.allCases.map(\.rawValue), explainedBy: "label", else: "step/unknown"))
 
-  package var generic: GenericStep? { id.flatMap { GenericStep(rawValue: $0.string) } }
+  package var generic: GenericStep? { id.flatMap { GenericStep(rawValue: $0.text.string) } }
 
   /// Its own words, or the catalogue's for a generic step.
   package func words(_ part: String, own: Text?) -> DataView {
@@ -84,13 +82,12 @@ package struct ToolName: FieldValue {
   package var view: DataView { .text(text) }
 }
 
-/// The id of another step.
-package struct StepName: FieldValue {
+/// The id of a step: the word of a generic one, or the workbook's own.
+package struct StepID: FieldValue {
   package var text: Text
   package static var shape: Shape { .text }
-  package static var mayStandAlone: Bool { true }
-  package static func read(_ node: LocatedNode, _ reading: inout Reading) -> StepName? {
-    Text.read(node, &reading).map(StepName.init)
+  package static func read(_ node: LocatedNode, _ reading: inout Reading) -> StepID? {
+    Identifier<StepKind>.read(node, &reading).map { StepID(text: $0.text) }
   }
   package var view: DataView { .text(text) }
 }

@@ -48,16 +48,20 @@ import Testing
   }
 
   @Test(arguments: ["A4", "A3"])
-  func twoHundredNotesAndAWordOf500LettersInEveryCellAreAllPrinted(paper: String) throws {
+  func everyWordOfAnOverfullWorkbookIsPrinted(paper: String) throws {
     let folder = TemporaryFolder()
-    let path = folder.write("flood.yml", Flood.workbook)
+    let (text, words) = Flood.workbook
+    let path = folder.write("flood.yml", text)
     let result = try canvaspress(["print", path, "--paper", paper, "--join", "-o", folder.path])
     #expect(result.code == 0)
     #expect(result.errors.contains("fit/continued"))
     let file = try #require(result.output.split(separator: "\n").first.map(String.init))
-    let raw = try run("pdftotext", ["-raw", file, "-"]).output
-    let printed = raw.replacing("\u{AD}", with: "").filter { !$0.isWhitespace }
-    #expect(Flood.words.filter { !printed.contains($0) }.prefix(5) == [])
+    let raw = try run("pdftotext", ["-raw", file, "-"]).output.replacing("\u{AD}\n", with: "")
+    let printed = Set(raw.split { !$0.isLetter && !$0.isNumber }.map(String.init))
+    let whole = raw.filter { !$0.isWhitespace && $0 != "\u{AD}" }
+    #expect(whole.contains(Flood.longWord))
+    let missing = words.filter { !printed.contains($0) && $0 != Flood.longWord && !whole.contains($0) }
+    #expect(missing.prefix(8) == [])
     try expectCleanPages(Press(library()).layOut(path, paper: paper))
   }
 
@@ -116,46 +120,51 @@ import Testing
   }
 }
 
-/// A workbook with far too much in every cell.
+/// A workbook with far too much in every field: each note has a word that stands nowhere else.
 enum Flood {
-  static let longWord = String(repeating: "straordinariamente", count: 28).prefix(500)
+  static let longWord = String(String(repeating: "straordinariamente", count: 28).prefix(500))
 
-  static let notes = (0..<200).map { "nota\($0)x con alcune parole" }
+  private static func note(_ field: String, _ number: Int) -> String { "\(field)\(number)x" }
 
-  static var words: [String] { notes.map { $0.filter { $0 != " " } } + [String(longWord)] }
-
-  private static var list: String {
-    "[" + (notes.map { "\"\($0)\"" } + ["\"\(longWord)\""]).joined(separator: ", ") + "]"
+  /// The notes of a field, and a word of 500 letters.
+  private static func list(_ field: String, count: Int = 60, _ words: inout [String]) -> String {
+    let notes = (0..<count).map { note(field, $0) }
+    words += notes
+    let texts = notes.map { "\"\($0) con alcune parole\"" } + ["\"\(longWord)\""]
+    return "[" + texts.joined(separator: ", ") + "]"
   }
 
-  static var workbook: String {
-    var text = """
-      canvaspress: 1
-      language: it
-      project:
-        company: "Azienda \(longWord)"
-        product: "\(notes.prefix(30).joined(separator: " "))"
-        designedFor: "\(longWord)"
-        facilitator: "\(notes.prefix(40).joined(separator: " "))"
-      personas:
+  private static func prose(_ field: String, _ count: Int, _ words: inout [String]) -> String {
+    let notes = (0..<count).map { note(field, $0) }
+    words += notes
+    return "\"" + notes.joined(separator: " ") + " \(longWord)\""
+  }
 
-      """
-    let personaA = [
+  /// The workbook, and every word that must be found again.
+  static var workbook: (text: String, words: [String]) {
+    var words = [longWord]
+    var text = "canvaspress: 1\nlanguage: it\nproject:\n"
+    for field in ["company", "product", "designedFor", "designedBy", "facilitator"] {
+      text += "  \(field): \(prose(field, 25, &words))\n"
+    }
+    text += "  funding: { text: \(prose("funding", 30, &words)) }\npersonas:\n"
+    text += "  - id: a\n    name: \(prose("aname", 3, &words))\n    job: \(prose("ajob", 5, &words))\n"
+    for field in [
       "quote", "work", "role", "demographics", "goals", "challenges", "marketing", "values", "fears", "pitch",
       "additional",
-    ]
-    let personaB = ["descriptive", "likes", "dislikes", "routines", "service", "product", "others"]
-    text += "  - id: a\n    name: \"Ada \(longWord)\"\n    job: \"\(longWord)\"\n"
-    for field in personaA { text += "    \(field): \(list)\n" }
+    ] {
+      text += "    \(field): \(list("a" + field, &words))\n"
+    }
     text += "  - id: b\n    template: B\n    name: Bruno\n    picture: \"img/\(longWord).png\"\n"
-    for field in personaB { text += "    \(field): \(list)\n" }
+    for field in ["descriptive", "likes", "dislikes", "routines", "service", "product", "others"] {
+      text += "    \(field): \(list("b" + field, &words))\n"
+    }
     text += "journeys:\n  - stages:\n"
     for stage in 0..<3 {
-      text += "      - stage: s\(stage)\n        name: \"Fase \(stage) \(longWord)\"\n"
-      text +=
-        "        feeling: { mood: \(stage - 1), words: \"\(notes.prefix(40).joined(separator: " "))\" }\n"
+      text += "      - stage: s\(stage)\n        name: \(prose("stage\(stage)y", 4, &words))\n"
+      text += "        feeling: { mood: \(stage - 1), words: \(prose("feel\(stage)y", 20, &words)) }\n"
       for field in ["doing", "thinking", "frontstage", "backstage", "pains", "opportunities"] {
-        text += "        \(field): \(list)\n"
+        text += "        \(field): \(list("\(field)\(stage)y", count: 40, &words))\n"
       }
     }
     text += "businessModel:\n"
@@ -163,42 +172,62 @@ enum Flood {
       "segments", "propositions", "channels", "relationships", "revenue", "resources", "activities",
       "partners", "costs",
     ] {
-      text += "  \(block): \(list)\n"
+      text += "  \(block): \(list("m" + block, &words))\n"
     }
-    text += "segments:\n  - id: s\n    name: \"\(longWord)\"\n"
-    for field in ["who", "jobs", "channels", "buying", "using"] { text += "    \(field): \(list)\n" }
-    text += "utilityQuestions: [{ stage: use, question: \"\(longWord)?\", answer: \"\(longWord)\" }]\n"
+    text += "segments:\n  - id: s\n    name: \(prose("sname", 3, &words))\n"
+    for field in ["who", "jobs", "channels", "buying", "using"] {
+      text += "    \(field): \(list("s" + field, &words))\n"
+    }
+    text += "utilityQuestions:\n"
+    for number in 0..<12 {
+      text +=
+        "  - { stage: use, question: \(prose("ask\(number)y", 2, &words)), answer: \(prose("answer\(number)y", 2, &words)) }\n"
+    }
     text += "utility:\n"
-    for note in notes.prefix(60) + [String(longWord)] {
-      text += "  - { stage: use, lever: fun, mark: blocker, note: \"\(note)\", cause: \"\(longWord)\" }\n"
+    for number in 0..<30 {
+      words += ["mark\(number)x", "cause\(number)x", "alone\(number)x"]
+      text += "  - { stage: use, lever: fun, mark: blocker, note: mark\(number)x, cause: cause\(number)x }\n"
+      // A mark without a note keeps what else it says.
+      text += "  - { stage: use, lever: risk, mark: new, cause: alone\(number)x, biggest: true }\n"
     }
     text += "opportunities:\n"
-    for (number, note) in (notes.prefix(30) + [String(longWord)]).enumerated() {
-      text += "  - { id: o\(number), name: \"\(note)\", description: \"\(longWord)\", important: 3 }\n"
+    for number in 0..<30 {
+      text +=
+        "  - { id: o\(number), name: \(prose("oname\(number)y", 1, &words)), description: \(prose("odesc\(number)y", 3, &words)), important: 3 }\n"
     }
-    text += "  - { id: o, name: Molto, wants: \(list) }\nsolutions:\n"
-    for (number, note) in (notes.prefix(30) + [String(longWord)]).enumerated() {
-      text += "  - { id: s\(number), name: \"\(note)\", opportunity: o1, effort: 9 }\n"
+    text += "  - { id: o, name: Molto, wants: \(list("owants", count: 150, &words)) }\nsolutions:\n"
+    for number in 0..<30 {
+      words.append("8888\(number)")
+      text +=
+        "  - { id: s\(number), name: \(prose("soname\(number)y", 1, &words)), description: \(prose("sodesc\(number)y", 2, &words)), opportunity: o1, effort: 8888\(number) }\n"
     }
-    text += "concepts:\n  - id: c\n    solution: s1\n    tagline: \"\(longWord)\"\n"
+    text += "concepts:\n  - id: c\n    solution: s1\n    tagline: \(prose("tag", 8, &words))\n"
     for field in ["description", "experience", "benefits", "emotions", "value"] {
-      text += "    \(field): \(list)\n"
+      text += "    \(field): \(list("c" + field, &words))\n"
     }
-    text += "    organisation: { resources: \(list), processes: \(list), structure: \(list) }\n"
-    text += "    responsibilities: { development: \(list), implementation: \(list) }\n"
+    text +=
+      "    organisation: { resources: \(list("cres", &words)), processes: \(list("cproc", &words)), structure: \(list("cstruct", &words)), kpis: [{ goal: cgoal0x, measure: cmeasure0x, target: ctarget0x }] }\n"
+    words += ["cgoal0x", "cmeasure0x", "ctarget0x"]
+    text +=
+      "    responsibilities: { development: \(list("cdev", &words)), implementation: \(list("cimp", &words)) }\n"
     text += "relationships:\n"
-    for note in notes { text += "  - { purpose: grow, kind: self, text: \"\(note)\", why: \"\(note)\" }\n" }
+    for number in 0..<60 {
+      words += ["rel\(number)x", "why\(number)x"]
+      text += "  - { purpose: grow, kind: self, text: rel\(number)x, why: why\(number)x }\n"
+    }
     text += "governance:\n"
     for field in [
       "salesMethod", "communication", "time", "peaks", "measurement", "customerPart", "judgement", "effects",
     ] {
-      text += "  \(field): \(list)\n"
+      text += "  \(field): \(list("g" + field, &words))\n"
     }
-    text += "sources: [{ id: q, kind: interview, text: \"\(longWord)\" }]\n"
-    text += "workflow:\n  steps:\n"
-    for note in notes.prefix(40) {
-      text += "    - { id: x, label: \"\(note)\", input: \"\(longWord)\", where: field }\n"
+    text += "sources: [{ id: q, kind: interview, text: \(prose("source", 5, &words)) }]\n"
+    text += "workflow:\n  name: \(prose("wname", 1, &words))\n  steps:\n"
+    for number in 0..<40 {
+      text +=
+        "    - { id: x\(number), label: \(prose("wlabel\(number)y", 1, &words)), input: win\(number)x, output: wout\(number)x, where: field }\n"
+      words += ["win\(number)x", "wout\(number)x"]
     }
-    return text
+    return (text, words)
   }
 }

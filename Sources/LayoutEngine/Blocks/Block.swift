@@ -55,6 +55,8 @@ enum CellContent {
 protocol Drawing: Sendable {
   /// Draws over the whole cell, heading included, instead of below the heading.
   var coversHeading: Bool { get }
+  /// How sure the statements in it are, for the sheet's foot.
+  var counted: [Evidence] { get }
   /// The least height it asks for.
   func height(width: Length, columns: [Rect], step: LadderStep, _ style: PageStyle, _ typesetter: Typesetter)
     -> Length
@@ -66,6 +68,7 @@ protocol Drawing: Sendable {
 
 extension Drawing {
   var coversHeading: Bool { false }
+  var counted: [Evidence] { [] }
 }
 
 /// Where a drawing goes.

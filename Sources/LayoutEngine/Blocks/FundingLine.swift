@@ -13,12 +13,14 @@ struct FundingLine {
   var alternative: String
 
   /// Longer statements run on to another sheet.
-  private static let mostLines = 3
+  private static let mostLines = 2
+  /// Of the foot's width, what a logo takes.
+  private static let mostOfWidth = 0.45
   /// How high a logo is of itself, and at most, in units.
   private static let logoHeight = (usual: 6.0, most: 10.0)
 
   func height(width: Length, _ style: PageStyle, _ typesetter: Typesetter) -> Length {
-    let size = logoSize(style)
+    let size = logoSize(style, within: width)
     let lines = min(
       Self.mostLines, flow(width: textWidth(width, size, style), style, typesetter)?.lines.count ?? 0)
     let text = style.role("caption").leading * Double(lines)
@@ -26,18 +28,21 @@ struct FundingLine {
   }
 
   /// At its usual height, or as wide as it must be if that is not too high for a foot.
-  func logoSize(_ style: PageStyle) -> Size? {
+  func logoSize(_ style: PageStyle, within width: Length) -> Size? {
     guard let logo, logo.width > 0, logo.height > 0 else { return nil }
     let height = max(
       style.unit * Self.logoHeight.usual, min(minimum / logo.shape, style.unit * Self.logoHeight.most))
-    return Size(height * logo.shape, height)
+    // However wide its shape, it leaves half of the foot to the statement.
+    let most = width * Self.mostOfWidth
+    return height * logo.shape <= most
+      ? Size(height * logo.shape, height) : Size(most, most / max(logo.shape, 0.01))
   }
 
   func draw(
     in area: Rect, _ place: DrawingPlace, on page: inout PageBuilder, _ structure: inout StructureTree
   ) -> [Leftover] {
     let style = page.style
-    let size = logoSize(style)
+    let size = logoSize(style, within: area.width)
     let top = area.y + style.unit
     if let size, let logoID {
       let figure = structure.add(.figure, in: place.parent, alternative: alternative)

@@ -4,7 +4,6 @@ import LayoutModel
 import LocatedYAML
 import PageModel
 import WorkbookModel
-import WorkbookModel
 
 /// Questions with their answers, one below the other; with room to write where there is no answer.
 struct InterviewBlock: Block {
@@ -22,7 +21,8 @@ struct InterviewBlock: Block {
         question: FlowParagraph(question, role: "prompt"), answers: texts,
         evidence: NoteItem.evidence(answer.step("evidence")))
       // The method's own question is answered in its place.
-      if let place = entries.firstIndex(where: { $0.question.text == question.string && $0.answers.isEmpty }) {
+      if let place = entries.firstIndex(where: { $0.question.text == question.string && $0.answers.isEmpty })
+      {
         entry.question = FlowParagraph(question, role: "prompt")
         entries[place] = entry
       } else {
@@ -47,6 +47,8 @@ private struct QuestionSlots: Drawing {
   }
 
   var entries: [Entry]
+
+  var counted: [Evidence] { entries.filter { !$0.answers.isEmpty }.map { $0.evidence ?? .assumption } }
 
   /// Slots of a column, whether or not it has as many questions.
   private static let slots = 4
@@ -92,7 +94,8 @@ private struct QuestionSlots: Drawing {
     let baseline = frame.maxY - caption.leading + page.typesetter.baseline(caption)
     return [
       Leftover(
-        name: place.name, items: rest, kind: entries.contains { !$0.answers.isEmpty } ? .continued : .questions,
+        name: place.name, items: rest,
+        kind: entries.contains { !$0.answers.isEmpty } ? .continued : .questions,
         marker: Leftover.Marker(right: Point(frame.maxX, baseline), width: frame.width))
     ]
   }

@@ -19,7 +19,7 @@ struct LabelPlacement {
   func place(_ labels: [(point: Point, size: Size)]) -> [Rect] {
     var frames: [Rect] = []
     for (index, label) in labels.enumerated() {
-      let home = frame(label.size, at: label.point)
+      let home = inside(frame(label.size, at: label.point))
       // Points of labels still to come are kept free, if there is other room.
       let points = labels[(index + 1)...].map { frame($0.size, at: $0.point) }
       let candidates = [home] + steps(label.size).map { frame(label.size, at: label.point + $0) }
@@ -33,6 +33,13 @@ struct LabelPlacement {
       frames.append(best ?? free.first ?? home)
     }
     return frames
+  }
+
+  /// Moved as little as it takes to lie in the area.
+  private func inside(_ frame: Rect) -> Rect {
+    Rect(
+      x: max(area.x, min(frame.x, area.maxX - frame.width)),
+      y: max(area.y, min(frame.y, area.maxY - frame.height)), width: frame.width, height: frame.height)
   }
 
   private func steps(_ size: Size) -> [Point] {

@@ -18,10 +18,8 @@ struct MarksBlock: Block {
       else { return nil }
       var single = cell
       single.value = mark
-      var item =
-        NoteItem.items(single, sheet, role: cell.definition.role ?? "body", style: .plain).first
-        ?? FlowItem(paragraphs: [FlowParagraph(sheet.catalogue.phrase(key), role: "body")])
-      item.marker.sign = .utility(kind)
+      var item = NoteItem.items(single, sheet, role: cell.definition.role ?? "body", style: .plain).first
+      item?.marker.sign = .utility(kind)
       return item
     }
     return items.isEmpty ? .nothing : .flow(items)

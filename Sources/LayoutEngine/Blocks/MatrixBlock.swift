@@ -55,6 +55,9 @@ private struct Matrix: Drawing {
   /// Its letters are read from two metres.
   private static let markScale = 1.3
 
+  /// More on one point are counted.
+  private static let mostLetters = 6
+
   /// The figures at which the axes are marked.
   private static let ticks = (x: [5, 10, 15, 20, 25], y: [4, 8, 12, 16, 20])
 
@@ -141,11 +144,13 @@ private struct Matrix: Drawing {
     let quiet = style.colour("quiet")
     page.path(
       .rectangle(plot), stroke: Stroke(width: style.hairline, colour: style.colour("rule")))
+    let middle = at(
+      ParetoFront.Point(challenge: Quadrant.challenge.middle, impact: Quadrant.impact.middle), scale)
     // The middle is the heaviest line: it parts high from low.
     page.rule(
-      from: Point(plot.midX, plot.y), to: Point(plot.midX, plot.maxY), quiet, width: style.hairline * 2)
+      from: Point(middle.x, plot.y), to: Point(middle.x, plot.maxY), quiet, width: style.hairline * 2)
     page.rule(
-      from: Point(plot.x, plot.midY), to: Point(plot.maxX, plot.midY), quiet, width: style.hairline * 2)
+      from: Point(plot.x, middle.y), to: Point(plot.maxX, middle.y), quiet, width: style.hairline * 2)
     let tick = style.unit
     for value in Quadrant.challenge.bounds {
       let x = at(ParetoFront.Point(challenge: value, impact: 4), scale).x
@@ -207,7 +212,10 @@ private struct Matrix: Drawing {
     let role = style.role("mark", scale: Self.markScale)
     let diameter = max(role.size * 1.75, style.unit * 3.4)
     let sized = marks.map { mark -> (words: String, size: Size, point: Point) in
-      let words = mark.letters.joined(separator: " ")
+      // A crowd is told by its first and its number; the key names them all.
+      let words =
+        mark.letters.count <= Self.mostLetters
+        ? mark.letters.joined(separator: " ") : "\(mark.letters[0]) +\(mark.letters.count - 1)"
       let width = max(diameter, page.typesetter.width(words, role) + diameter * 0.55)
       return (words, Size(width, diameter), at(mark.point, scale))
     }

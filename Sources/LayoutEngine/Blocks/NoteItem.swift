@@ -43,13 +43,30 @@ enum NoteItem {
     if definition.mark == .segment { item.marker.segment = cell.position }
     let stated = definition.evidence.map { sheet.value($0, element: cell.element) } ?? value.step("evidence")
     item.marker.evidence = evidence(stated)
-    if cell.canvas.countsEvidence(of: definition.name) {
+    // A name cannot say how sure it is: only statements are counted.
+    if cell.canvas.countsEvidence(of: definition.name), isNote(value) || definition.evidence != nil {
       // Where a field of its own says how sure an entry is, silence is shown as what it is.
       if definition.evidence != nil { item.marker.evidence = item.marker.evidence ?? .assumption }
       item.countsAs = item.marker.evidence ?? .assumption
     }
     item.tone = definition.tone.rawValue
     return item
+  }
+
+  /// Notes among the further values that a cell shows: they keep their marks.
+  static func alsoItems(_ cell: CellInput, _ sheet: SheetData) -> [FlowItem] {
+    cell.definition.also.flatMap { also -> [FlowItem] in
+      var single = cell
+      single.definition.evidence = nil
+      single.definition.mark = nil
+      single.value = .list(sheet.value(also.path, element: cell.element).list.filter(isNote))
+      return items(single, sheet, role: also.role ?? "caption", style: .plain)
+    }
+  }
+
+  /// Whether a value is a record that can say how sure it is, and for whom it holds.
+  private static func isNote(_ value: DataView) -> Bool {
+    if case .record = value { true } else { false }
   }
 
   /// What a field says about how sure a statement is.
@@ -62,7 +79,8 @@ enum NoteItem {
   static func also(_ cell: CellInput, _ sheet: SheetData) -> [FlowParagraph] {
     cell.definition.also.flatMap { also -> [FlowParagraph] in
       let role = also.role ?? "caption"
-      return sheet.value(also.path, element: cell.element).list.flatMap { value -> [FlowParagraph] in
+      return sheet.value(also.path, element: cell.element).list.filter { !isNote($0) }.flatMap {
+        value -> [FlowParagraph] in
         sheet.texts(value).map { text in
           guard let words = also.words else { return FlowParagraph(text, role: role) }
           let sentence = sheet.catalogue.phrase(words, ["value": text.string, "score": text.string])
@@ -79,6 +97,7 @@ enum NoteDetails {
   private static let plain = ["phases", "types", "share", "change"]
   private static let phrased = [
     ("goal", "concept.goal"), ("target", "concept.target"), ("cause", "notes.cause"),
+    ("opportunity", "notes.opportunity"),
   ]
 
   static func text(of note: DataView, _ sheet: SheetData) -> Text? {

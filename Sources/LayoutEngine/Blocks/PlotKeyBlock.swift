@@ -14,7 +14,10 @@ struct PlotKeyBlock: Block {
 
   func content(of cell: CellInput, in sheet: SheetData) -> CellContent {
     guard sheet.state == .filled else {
-      return .drawing(LetteredLines(prompts: sheet.state == .prompts ? sheet.words(cell.definition.prompts, element: nil).map(\.string) : []))
+      return .drawing(
+        LetteredLines(
+          prompts: sheet.state == .prompts
+            ? sheet.words(cell.definition.prompts, element: nil).map(\.string) : []))
     }
     let plotted = PlottedSolutions(sheet.workbook)
     func item(_ entry: PlottedSolutions.Entry, _ details: String) -> FlowItem? {
@@ -32,7 +35,7 @@ struct PlotKeyBlock: Block {
       return item(entry, entry.isOnFront ? sums + " · " + sheet.catalogue.phrase("matrix.onFront") : sums)
     }
     let unplaced = plotted.entries.filter { $0.point == nil }.compactMap {
-      item($0, sheet.catalogue.phrase("matrix.unranked"))
+      item($0, sheet.catalogue.phrase($0.isLinked ? "matrix.unranked" : "matrix.unlinked"))
     }
     return placed.isEmpty && unplaced.isEmpty ? .nothing : .flow(placed + unplaced)
   }

@@ -12,6 +12,8 @@ struct PlottedSolutions {
     var point: ParetoFront.Point?
     var letter: String
     var isOnFront = false
+    /// It names an opportunity that there is.
+    var isLinked: Bool
   }
 
   var entries: [Entry]
@@ -21,7 +23,8 @@ struct PlottedSolutions {
       let opportunity = workbook.opportunities.first {
         $0.id?.text.string == solution.opportunity?.text.string
       }
-      var entry = Entry(solution: solution, letter: SegmentLetter.letter(number))
+      var entry = Entry(
+        solution: solution, letter: SegmentLetter.letter(number), isLinked: opportunity != nil)
       if let challenge = solution.challenge, let impact = opportunity?.impact {
         entry.point = ParetoFront.Point(challenge: challenge, impact: impact)
       }

@@ -41,26 +41,95 @@ private struct ScoreDots: Drawing {
     min(side(style) + style.unit * (isBlank ? 0.6 : 0.7), width / Double(Self.most))
   }
 
+  /// What stands beside the dots, or below them where the column is too narrow.
+  private var figure: String { value.map(String.init) ?? text?.string ?? "–" }
+
+  private func line(_ style: PageStyle) -> Length {
+    max(style.role("body").leading, side(style) + style.unit)
+  }
+
+  /// The width that figure and mark take after the dots.
+  private func besideWidth(_ style: PageStyle, _ typesetter: Typesetter) -> Length {
+    typesetter.width(figure, style.role("label")) + style.unit
+      + (evidence == nil ? .zero : side(style) + style.unit * 0.5)
+  }
+
+  private func fitsBeside(_ width: Length, _ style: PageStyle, _ typesetter: Typesetter) -> Bool {
+    let dots = step(style, width) * Double(Self.most)
+    return dots + besideWidth(style, typesetter) <= width + style.unit * 0.5
+  }
+
+  /// What goes on lines below: figures that found no room, a score that is none, earlier ones.
+  private func below(_ width: Length, _ style: PageStyle, _ typesetter: Typesetter) -> [FlowParagraph] {
+    guard !isBlank else { return [] }
+    let own =
+      fitsBeside(width, style, typesetter) ? [] : [FlowParagraph(figure, role: "label", origin: text?.span)]
+    return own + also
+  }
+
   func height(
     width: Length, columns: [Rect], step: LadderStep, _ style: PageStyle, _ typesetter: Typesetter
   ) -> Length {
-    let caption = style.role("caption")
-    let lines = also.reduce(0) { $0 + typesetter.lines($1.text, caption, width: width).count }
-    return max(style.role("body").leading, side(style) + style.unit) + caption.leading * Double(lines)
+    below(width, style, typesetter).reduce(line(style)) { sum, paragraph in
+      let role = style.role(paragraph.role)
+      return sum + role.leading
+        * Double(typesetter.lines(paragraph.text, role, width: textWidth(width, style)).count)
+    }
+  }
+
+  /// The mark of evidence stands before a figure below the dots.
+  private func textWidth(_ width: Length, _ style: PageStyle) -> Length {
+    evidence == nil ? width : width - side(style) - style.unit * 0.5
   }
 
   func draw(
     _ place: DrawingPlace, on page: inout PageBuilder, _ structure: inout StructureTree
   ) -> [Leftover] {
     let style = page.style
+    let frame = place.frame
     let owner = DisplayItem.Owner.element(structure.add(.paragraph, in: place.parent))
-    let line = max(style.role("body").leading, side(style) + style.unit)
-    let middle = place.frame.y + (isBlank ? line : style.role("body").leading) / 2
-    let advance = step(style, place.frame.width)
+    let middle = frame.y + (isBlank ? line(style) : style.role("body").leading) / 2
+    let advance = step(style, frame.width)
     let diameter = min(side(style), advance * 0.84)
+    drawDots(frame, middle, advance, diameter, owner, on: &page)
+    guard !isBlank else { return [] }
+    var y = frame.y + line(style)
+    var x = frame.x
+    if fitsBeside(frame.width, style, page.typesetter) {
+      // The figure beside the dots, for those who cannot count them from where they stand.
+      let role = style.role("label")
+      let right =
+        frame.x + advance * Double(Self.most) + page.typesetter.width(figure, role) + style.unit * 0.5
+      page.textEnding(
+        figure, role, at: Point(right, middle + page.typesetter.capHeight(role) / 2), owner: owner,
+        colour: style.colour("quiet"))
+      if let evidence {
+        let mark = Rect(
+          x: right + style.unit * 0.5, y: middle - diameter / 2, width: diameter, height: diameter)
+        MarkDrawing(style: style).evidence(evidence, in: mark, owner, &page)
+      }
+    } else if let evidence {
+      let height = style.role("label").leading
+      let mark = Rect(x: x, y: y + (height - diameter) / 2, width: diameter, height: diameter)
+      MarkDrawing(style: style).evidence(evidence, in: mark, owner, &page)
+      x += side(style) + style.unit * 0.5
+    }
+    for paragraph in below(frame.width, style, page.typesetter) {
+      y += page.paragraph(
+        paragraph.text, style.role(paragraph.role), at: Point(x, y), width: textWidth(frame.width, style),
+        owner: owner, origin: paragraph.origin)
+    }
+    return []
+  }
+
+  private func drawDots(
+    _ frame: Rect, _ middle: Length, _ advance: Length, _ diameter: Length, _ owner: DisplayItem.Owner,
+    on page: inout PageBuilder
+  ) {
+    let style = page.style
     let caption = style.role("caption")
     for number in 1...Self.most {
-      let centre = Point(place.frame.x + advance * (Double(number) - 1) + diameter / 2, middle)
+      let centre = Point(frame.x + advance * (Double(number) - 1) + diameter / 2, middle)
       if isBlank {
         page.path(
           .rectangle(
@@ -81,32 +150,5 @@ private struct ScoreDots: Drawing {
             dashes: value == nil ? [diameter * 0.2, diameter * 0.16] : []))
       }
     }
-    let end = place.frame.x + advance * Double(Self.most)
-    if !isBlank {
-      // The figure beside the dots, for those who cannot count them from where they stand.
-      let words = value.map(String.init) ?? text?.string ?? "–"
-      let role = style.role("label")
-      let width = page.typesetter.width(words, role)
-      let right = min(place.frame.maxX, end + width + style.unit)
-      if right - width >= end - advance + diameter + style.unit * 0.25 {
-        page.textEnding(
-          words, role, at: Point(right, middle + page.typesetter.capHeight(role) / 2), owner: owner,
-          colour: style.colour("quiet"))
-      }
-      if let evidence, right + style.unit + diameter <= place.frame.maxX {
-        MarkDrawing(style: style).evidence(
-          evidence,
-          in: Rect(
-            x: right + style.unit * 0.5, y: middle - diameter / 2, width: diameter, height: diameter), owner,
-          &page)
-      }
-    }
-    var y = place.frame.y + line
-    for paragraph in also {
-      y += page.paragraph(
-        paragraph.text, caption, at: Point(place.frame.x, y), width: place.frame.width, owner: owner,
-        origin: paragraph.origin)
-    }
-    return []
   }
 }

@@ -20,6 +20,7 @@ struct TextBlock: Block {
       if items.isEmpty { items = [FlowItem(paragraphs: [])] }
       items[items.count - 1].paragraphs += also
     }
+    items += NoteItem.alsoItems(cell, sheet)
     return items.isEmpty ? .nothing : .flow(items)
   }
 }

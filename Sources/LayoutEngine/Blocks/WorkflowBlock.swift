@@ -35,8 +35,15 @@ struct WorkflowBlock: Block {
         let label = catalogue.phrase("workflow." + part)
         lines.append(FlowParagraph("\(label): \(text.string)", role: "body", origin: text.span))
       }
+      let corrected = step.updates.compactMap { update in
+        steps.firstIndex { $0.id?.text.string == update.text.string }.map { String($0 + 1) }
+      }
+      if !corrected.isEmpty {
+        let sentence = catalogue.phrase("workflow.updates", ["steps": corrected.joined(separator: ", ")])
+        lines.append(FlowParagraph(sentence, role: "body", origin: step.updates.first?.text.span))
+      }
       return StepMap.Card(
-        id: step.id?.string ?? "", number: index + 1,
+        id: step.id?.text.string ?? "", number: index + 1,
         label: words(step.words("label", own: step.label)), facts: facts.joined(separator: " · "),
         lines: lines, place: step.place, updates: step.updates.map(\.text.string))
     }
@@ -88,13 +95,15 @@ private struct StepMap: Drawing {
     let grid = grid(place.frame.width, style)
     let least = cardHeight(grid.width, style, page.typesetter)
     let foot = caption.leading * 2
-    let room = (place.frame.height - style.unit * 1.5 - foot - gap(style) * Double(grid.rows - 1)) / Double(grid.rows)
+    let room =
+      (place.frame.height - style.unit * 1.5 - foot - gap(style) * Double(grid.rows - 1)) / Double(grid.rows)
     // Cards spread over a tall sheet, but stay together.
     let height = min(max(least, room), least * 1.7)
     let list = structure.add(.list, in: place.parent)
     var frames: [String: Rect] = [:]
     let top = place.frame.y + style.unit * 1.5
-    let shown = min(cards.count, grid.columns * rowsFitting(place.frame.height - style.unit * 1.5 - foot, height, style))
+    let shown = min(
+      cards.count, grid.columns * rowsFitting(place.frame.height - style.unit * 1.5 - foot, height, style))
     for (index, card) in cards.prefix(shown).enumerated() {
       let (row, column) = (index / grid.columns, index % grid.columns)
       let frame = Rect(
@@ -107,12 +116,16 @@ private struct StepMap: Drawing {
       draw(card, in: frame, .element(structure.add(.item, in: list)), on: &page)
       if index + 1 < shown, column + 1 < grid.columns { drawArrow(after: frame, on: &page) }
     }
+    var hasLoop = false
     for card in cards where !card.updates.isEmpty {
       guard let from = frames[card.id] else { continue }
-      drawLoop(from: from, to: card.updates.compactMap { frames[$0] }, pitch: height + gap(style), on: &page)
+      hasLoop =
+        drawLoop(
+          from: from, to: card.updates.compactMap { frames[$0] }, pitch: height + gap(style), on: &page)
+        || hasLoop
     }
     let rows = (shown + grid.columns - 1) / grid.columns
-    drawFoot(place, rows, height, &structure, on: &page)
+    drawFoot(place, rows, height, hasLoop: hasLoop, &structure, on: &page)
     let rest = cards[shown...].map { card in
       FlowItem(
         paragraphs: [
@@ -121,12 +134,17 @@ private struct StepMap: Drawing {
           FlowParagraph(card.facts, role: "caption"),
         ] + card.lines)
     }
-    return rest.isEmpty ? [] : [Leftover(name: place.name, items: rest)]
+    guard !rest.isEmpty else { return [] }
+    let marker = Leftover.Marker(
+      right: Point(
+        place.frame.maxX, place.frame.maxY - caption.leading + page.typesetter.baseline(caption)),
+      width: place.frame.width / 3)
+    return [Leftover(name: place.name, items: rest, marker: marker)]
   }
 
   /// Whole rows of cards that stand one below the other; what is left goes on elsewhere.
   private func rowsFitting(_ room: Length, _ height: Length, _ style: PageStyle) -> Int {
-    max(1, Int(((room + gap(style)) / (height + gap(style)) + 0.001).rounded(.down)))
+    max(0, Int(((room + gap(style)) / (height + gap(style)) + 0.001).rounded(.down)))
   }
 
   private func grid(_ width: Length, _ style: PageStyle) -> (columns: Int, rows: Int, width: Length) {
@@ -146,17 +164,23 @@ private struct StepMap: Drawing {
     cards.map { textHeight($0, width, style, typesetter) }.max() ?? .zero
   }
 
+  /// Before a step's name, and after it for the icon.
+  private func numberWidth(_ style: PageStyle, _ typesetter: Typesetter) -> Length {
+    max(style.unit * 4, typesetter.width("00", style.role("heading")) + style.unit)
+  }
+
   private func textHeight(
     _ card: Card, _ width: Length, _ style: PageStyle, _ typesetter: Typesetter
   ) -> Length {
-      let text = textWidth(width, style)
-      func lines(_ text: String, _ role: String, _ width: Length) -> Length {
-        style.role(role).leading
-          * Double(typesetter.lines(text, style.role(role), width: width).count)
-      }
-      let label = card.label.map { lines($0.text, "heading", text - style.unit * 8) } ?? .zero
-      return style.unit * 3.5 + label + lines(card.facts, "caption", text)
-        + card.lines.reduce(.zero) { $0 + lines($1.text, "body", text) }
+    let text = textWidth(width, style)
+    func lines(_ text: String, _ role: String, _ width: Length) -> Length {
+      style.role(role).leading
+        * Double(typesetter.lines(text, style.role(role), width: width).count)
+    }
+    let label =
+      card.label.map { lines($0.text, "heading", text - numberWidth(style, typesetter) * 2) } ?? .zero
+    return style.unit * 3.5 + label + lines(card.facts, "caption", text)
+      + card.lines.reduce(.zero) { $0 + lines($1.text, "body", text) }
   }
 
   private func draw(_ card: Card, in frame: Rect, _ owner: DisplayItem.Owner, on page: inout PageBuilder) {
@@ -180,7 +204,7 @@ private struct StepMap: Drawing {
     }
     let width = textWidth(frame.width, style)
     var y = frame.y + style.unit * 1.75
-    let numberWidth = max(style.unit * 4, page.typesetter.width("00", heading) + style.unit)
+    let numberWidth = numberWidth(style, page.typesetter)
     page.paragraph(
       String(card.number), heading, at: Point(frame.x, y), width: numberWidth, colour: style.accent,
       owner: owner)
@@ -224,11 +248,11 @@ private struct StepMap: Drawing {
   }
 
   /// Through the gap above the step's row: up from it, and down or up into the steps whose sheets it corrects.
-  private func drawLoop(from: Rect, to targets: [Rect], pitch: Length, on page: inout PageBuilder) {
+  private func drawLoop(from: Rect, to targets: [Rect], pitch: Length, on page: inout PageBuilder) -> Bool {
     let style = page.style
     let middle = from.y - gap(style) * 0.62
     let reached = targets.filter { $0.y == from.y || abs(($0.y + pitch - from.y).millimetres) < 0.1 }
-    guard !reached.isEmpty else { return }
+    guard !reached.isEmpty else { return false }
     let stroke = Stroke(
       width: style.hairline * 2, colour: style.accent, dashes: [style.unit * 0.9, style.unit * 0.6])
     let start = Point(from.midX, from.y - style.unit * 0.6)
@@ -248,19 +272,20 @@ private struct StepMap: Drawing {
       ]
       page.path(head, stroke: Stroke(width: style.hairline * 2, colour: style.accent, cap: .round))
     }
+    return true
   }
 
   private func drawFoot(
-    _ place: DrawingPlace, _ rows: Int, _ height: Length, _ structure: inout StructureTree,
+    _ place: DrawingPlace, _ rows: Int, _ height: Length, hasLoop: Bool, _ structure: inout StructureTree,
     on page: inout PageBuilder
   ) {
     let style = page.style
     let caption = style.role("caption")
     let owner = DisplayItem.Owner.element(structure.add(.paragraph, in: place.parent))
     let bottom = place.frame.y + style.unit * 1.5 + (height + gap(style)) * Double(rows) - gap(style)
-    var y = min(bottom + caption.leading, place.frame.maxY - caption.leading)
+    var y = min(bottom + caption.leading, place.frame.maxY - caption.leading * 2)
     var x = place.frame.x
-    if cards.contains(where: { !$0.updates.isEmpty }) {
+    if hasLoop {
       let stroke = Stroke(
         width: style.hairline * 2, colour: style.accent, dashes: [style.unit * 0.9, style.unit * 0.6])
       let middle = y + caption.leading / 2

@@ -19,7 +19,11 @@ struct CellFactory {
     let made = canvas.cells.filter { $0.block != "credit" }.flatMap { instances(of: $0, evidence: []) }
     // The foot says what the notes of the sheet count as, so it comes last.
     let evidence = made.flatMap { instance -> [Evidence] in
-      if case .flow(let items) = instance.content { items.compactMap(\.countsAs) } else { [] }
+      switch instance.content {
+      case .flow(let items): items.compactMap(\.countsAs)
+      case .drawing(let drawing) where canvas.countsEvidence(of: instance.definition.name): drawing.counted
+      default: []
+      }
     }
     return made + feet.flatMap { instances(of: $0, evidence: evidence) }
   }
@@ -62,7 +66,8 @@ struct CellFactory {
     var heading = CellHeading(
       texts: data.words(definition.heading ?? definition.label, element: element),
       isLabel: definition.heading == nil && definition.label != nil,
-      prompts: data.state == .prompts && !definition.drawsItsPrompts ? data.words(definition.prompts, element: element) : [],
+      prompts: data.state == .prompts && !definition.drawsItsPrompts
+        ? data.words(definition.prompts, element: element) : [],
       icon: switches.icons ? definition.icon : nil, order: switches.numbers ? definition.order : nil)
     heading.promptColumns = definition.textColumns
     if case .drawing(let drawing) = content, drawing.coversHeading { heading.icon = nil }

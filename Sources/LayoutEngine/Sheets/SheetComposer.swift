@@ -212,7 +212,7 @@ struct SheetComposer {
     let role = style.role("prompt")
     let frame = Rect(
       x: area.x, y: area.y + top, width: area.width,
-      height: max(role.leading + style.unit * 2, area.height - top - style.unit))
+      height: max(missingHeight(words, area.width), area.height - top - style.unit))
     guard frame.maxY <= area.maxY + .mm(0.01) else { return }
     page.path(
       .rectangle(frame),

@@ -109,7 +109,7 @@ extension SheetComposer {
       let prompts = instance.heading.promptHeight(width: headingWidth(instance), style, typesetter)
       let lines = style.role("body").leading * 1.75 * Double(instance.definition.writingLines)
       let blank = heading + prompts + lines + ticks + (lines > .zero || prompts > .zero ? style.unit : .zero)
-      let missing = instance.missing == nil ? .zero : style.role("prompt").leading + style.unit * 4
+      let missing = instance.missing.map { missingHeight($0, width) + style.unit * 2 } ?? .zero
       let least = data.state == .filled ? heading + ticks + missing : heading
       return (instance.definition.block == "label" ? blank : least, blank)
     case .flow(let items):
@@ -126,6 +126,13 @@ extension SheetComposer {
           ? content : contentTop(heading, step, isLabel: instance.heading.isLabel) + content
       return (total, total)
     }
+  }
+
+  /// The dashed frame of what is still to be written.
+  func missingHeight(_ words: String, _ width: Length) -> Length {
+    let role = style.role("prompt")
+    let lines = typesetter.lines(words, role, width: width - style.unit * 3).count
+    return role.leading * Double(lines) + style.unit * 2
   }
 
   /// From the cell's top to its text: the heading and half a line.

@@ -26,7 +26,8 @@ extension SheetComposer {
   func drawRules(_ rows: [Length], on page: inout PageBuilder) {
     let colour = style.colour("rule")
     for rule in GridRules(
-      cells: ruled, columns: columns.count, rows: rows.count, isTable: repeatedRows != nil && data.state == .filled
+      cells: ruled, columns: columns.count, rows: rows.count,
+      isTable: repeatedRows != nil && data.state == .filled
     )
     .segments {
       func x(_ edge: Int) -> Length {

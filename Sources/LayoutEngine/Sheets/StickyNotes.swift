@@ -51,11 +51,13 @@ extension SheetComposer {
     _ structure: inout StructureTree, _ parent: StructureTree.ID
   ) {
     // The fields of a map are all alike: one of them says it.
-    let isFirst = instance.definition.block != "marks"
+    let isFirst =
+      instance.definition.block != "marks"
       || instances.first { $0.definition.block == "marks" }.map {
         $0.columns == instance.columns && $0.rows == instance.rows
       } == true
-    guard style.paper.isPoster, data.state != .filled, isFirst, let notes = capacity(instance, in: area, below: top)
+    guard style.paper.isPoster, data.state != .filled, isFirst,
+      let notes = capacity(instance, in: area, below: top)
     else { return }
     let caption = style.role("caption")
     let words = data.catalogue.phrase(
