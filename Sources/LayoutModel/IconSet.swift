@@ -35,10 +35,6 @@ private struct IconFile: Record {
 
 /// `M 4 12 L 20 12`: absolute moves, lines, curves and ends. Kept as text: a sheet draws few of the icons.
 private struct PathText: FieldValue {
-  private enum Step {
-    case move, line, curve, close
-  }
-
   private let text: Text
 
   static var shape: Shape { .text }
@@ -51,44 +47,65 @@ private struct PathText: FieldValue {
 
   /// A fault when it cannot be drawn.
   var fault: Diagnostic? {
-    steps == nil ? Diagnostic(fault: "icons/path", at: text.span) : nil
+    let elements = elements { Point(.pt($0), .pt($1)) }
+    return elements == nil ? Diagnostic(fault: "icons/path", at: text.span) : nil
   }
 
   func path(in frame: Rect) -> Path {
     let scale = frame.width / IconSet.grid
-    func point(_ numbers: [Double], _ index: Int) -> Point {
-      Point(frame.x + scale * numbers[index], frame.y + scale * numbers[index + 1])
-    }
     var path = Path()
-    for (step, numbers) in steps ?? [] {
-      switch step {
-      case .move: path.elements.append(.move(point(numbers, 0)))
-      case .line: path.elements.append(.line(point(numbers, 0)))
-      case .curve: path.elements.append(.curve(point(numbers, 0), point(numbers, 2), point(numbers, 4)))
-      case .close: path.elements.append(.close)
-      }
-    }
+    path.elements = elements { Point(frame.x + scale * $0, frame.y + scale * $1) } ?? []
     return path
   }
 
   /// Nothing when a command or number is not what it should be.
-  private var steps: [(Step, [Double])]? {
-    var steps: [(Step, [Double])] = []
-    var words = text.string.split(separator: " ")[...]
+  private func elements(_ point: (Double, Double) -> Point) -> [Path.Element]? {
+    // Bytes: hundreds of numbers a sheet, and splitting a string looks for whole characters.
+    var words = Array(text.string.utf8).split(separator: UInt8(ascii: " "))[...]
+    func next() -> Point? {
+      guard let x = words.popFirst().flatMap(Self.number), let y = words.popFirst().flatMap(Self.number)
+      else { return nil }
+      return point(x, y)
+    }
+    var elements: [Path.Element] = []
     while let command = words.popFirst() {
-      let (step, count): (Step, Int)
-      switch command {
-      case "M": (step, count) = (.move, 2)
-      case "L": (step, count) = (.line, 2)
-      case "C": (step, count) = (.curve, 6)
-      case "Z": (step, count) = (.close, 0)
+      guard command.count == 1, let letter = command.first else { return nil }
+      switch letter {
+      case UInt8(ascii: "M"):
+        guard let point = next() else { return nil }
+        elements.append(.move(point))
+      case UInt8(ascii: "L"):
+        guard let point = next() else { return nil }
+        elements.append(.line(point))
+      case UInt8(ascii: "C"):
+        guard let first = next(), let second = next(), let end = next() else { return nil }
+        elements.append(.curve(first, second, end))
+      case UInt8(ascii: "Z"): elements.append(.close)
       default: return nil
       }
-      let numbers = words.prefix(count).compactMap { Double($0) }
-      guard numbers.count == count else { return nil }
-      words = words.dropFirst(count)
-      steps.append((step, numbers))
     }
-    return steps.isEmpty ? nil : steps
+    return elements.isEmpty ? nil : elements
+  }
+
+  /// `-12.75`
+  private static func number(_ word: ArraySlice<UInt8>) -> Double? {
+    let isNegative = word.first == UInt8(ascii: "-")
+    var digits = 0
+    var value = 0
+    var divisor: Double?
+    for byte in word.dropFirst(isNegative ? 1 : 0) {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        digits += 1
+        value = value * 10 + Int(byte - UInt8(ascii: "0"))
+        divisor = divisor.map { $0 * 10 }
+      case UInt8(ascii: ".") where divisor == nil: divisor = 1
+      default: return nil
+      }
+    }
+    // More digits than any drawing needs, and all that a number holds exactly.
+    guard (1...15).contains(digits) else { return nil }
+    let number = Double(value) / (divisor ?? 1)
+    return isNegative ? -number : number
   }
 }
