@@ -20,57 +20,104 @@ final class PagePainter {
     self.scale = scale
   }
 
+  /// Texts last: nothing lies over a text. Each call costs Cairo as much as dozens of points or letters, so what
+  /// looks the same and follows each other goes out in one.
   func paint(_ page: Page) throws(BackendError) {
+    var open: OpenPath?
     for item in page.items {
       switch item.paint {
-      case .text(let line): paint(line)
-      case .path(let path, let fill, let stroke): paint(path, fill: fill, stroke: stroke)
+      case .text: break
+      case .path(let path, let fill, let stroke):
+        let next = OpenPath(fill: fill, stroke: stroke, box: fill == nil ? nil : path.bounds)
+        if let before = open, let joined = before.joined(with: next) {
+          open = joined
+        } else {
+          finish(open)
+          open = next
+        }
+        trace(path)
       case .picture(let id, let frame, let fit):
+        finish(open)
+        open = nil
         try paint(pictures.surface(id, in: frame, fit), in: frame, fit)
       }
     }
+    finish(open)
+    var look: TextLook?
+    for case .text(let line) in page.items.lazy.map(\.paint) { gather(line, &look) }
+    show(look)
   }
 
-  private func paint(_ line: TextLine) {
-    set(line.colour)
+  // MARK: Texts
+
+  /// What the letters of one call have in common.
+  private struct TextLook: Equatable {
+    var face: Face
+    var size: Double
+    var colour: Colour
+    var isRightToLeft: Bool
+  }
+
+  /// Adds a line to the letters gathered; those before go out when they look otherwise.
+  private func gather(_ line: TextLine, _ look: inout TextLook?) {
     let size = line.size.points
     let (x, y) = (line.baseline.x.points, line.baseline.y.points)
-    var index = 0
-    while index < line.line.runs.count {
-      let first = line.line.runs[index].run
-      glyphs.removeAll(keepingCapacity: true)
-      clusters.removeAll(keepingCapacity: true)
-      text.removeAll(keepingCapacity: true)
-      // Words in one face go out in one call, so that the file keeps them together.
-      while index < line.line.runs.count {
-        let placed = line.line.runs[index]
-        guard placed.run.face == first.face, placed.run.isRightToLeft == first.isRightToLeft else { break }
-        if first.isRightToLeft, !glyphs.isEmpty { break }
-        let start = x + Double(placed.x) * size
-        for glyph in placed.run.glyphs.indices {
-          glyphs.append(
-            cairo_glyph_t(
-              index: UInt(placed.run.glyphs[glyph]), x: start + Double(placed.run.x[glyph]) * size,
-              y: y + Double(placed.run.y[glyph]) * size))
-        }
-        for cluster in placed.run.clusters {
-          clusters.append(cairo_text_cluster_t(num_bytes: cluster.bytes, num_glyphs: cluster.glyphs))
-        }
-        text.append(contentsOf: placed.run.text.utf8)
-        index += 1
+    for placed in line.line.runs {
+      let run = placed.run
+      let next = TextLook(face: run.face, size: size, colour: line.colour, isRightToLeft: run.isRightToLeft)
+      // Clusters from right to left run backwards through the letters of one call, so each run has its own.
+      if look != next || run.isRightToLeft {
+        show(look)
+        look = next
       }
-      cairo_set_scaled_font(context, faces.font(first.face, size: size, scale: scale))
-      let flags = cairo_text_cluster_flags_t(rawValue: first.isRightToLeft ? 1 : 0)
-      text.withUnsafeBytes { bytes in
-        cairo_show_text_glyphs(
-          context, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count), glyphs,
-          Int32(glyphs.count), clusters, Int32(clusters.count), flags)
+      let start = x + Double(placed.x) * size
+      for glyph in run.glyphs.indices {
+        glyphs.append(
+          cairo_glyph_t(
+            index: UInt(run.glyphs[glyph]), x: start + Double(run.x[glyph]) * size,
+            y: y + Double(run.y[glyph]) * size))
       }
+      for cluster in run.clusters {
+        clusters.append(cairo_text_cluster_t(num_bytes: cluster.bytes, num_glyphs: cluster.glyphs))
+      }
+      text.append(contentsOf: run.text.utf8)
     }
   }
 
-  private func paint(_ path: Path, fill: Colour?, stroke: Stroke?) {
-    cairo_new_path(context)
+  private func show(_ look: TextLook?) {
+    guard let look else { return }
+    set(look.colour)
+    cairo_set_scaled_font(context, faces.font(look.face, size: look.size, scale: scale))
+    let flags = cairo_text_cluster_flags_t(rawValue: look.isRightToLeft ? 1 : 0)
+    text.withUnsafeBytes { bytes in
+      cairo_show_text_glyphs(
+        context, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count), glyphs,
+        Int32(glyphs.count), clusters, Int32(clusters.count), flags)
+    }
+    glyphs.removeAll(keepingCapacity: true)
+    clusters.removeAll(keepingCapacity: true)
+    text.removeAll(keepingCapacity: true)
+  }
+
+  // MARK: Paths
+
+  /// How the path that Cairo holds is to be painted, and where it lies if it is to be filled.
+  private struct OpenPath {
+    var fill: Colour?
+    var stroke: Stroke?
+    var box: Rect?
+
+    /// Both as one path, if that looks the same as one after the other: strokes always do, fills beside each other
+    /// do; over each other, one might cut a hole into the other.
+    func joined(with next: OpenPath) -> OpenPath? {
+      guard fill == next.fill, stroke == next.stroke else { return nil }
+      guard fill != nil else { return self }
+      guard stroke == nil, let box, let other = next.box, !box.intersects(other) else { return nil }
+      return OpenPath(fill: fill, box: box.union(other))
+    }
+  }
+
+  private func trace(_ path: Path) {
     for element in path.elements {
       switch element {
       case .move(let point): cairo_move_to(context, point.x.points, point.y.points)
@@ -82,17 +129,24 @@ final class PagePainter {
       case .close: cairo_close_path(context)
       }
     }
-    if let fill {
+  }
+
+  /// Paints the path that Cairo holds.
+  private func finish(_ path: OpenPath?) {
+    guard let path else { return }
+    if let fill = path.fill {
       set(fill)
-      if stroke == nil { cairo_fill(context) } else { cairo_fill_preserve(context) }
+      if path.stroke == nil { cairo_fill(context) } else { cairo_fill_preserve(context) }
     }
-    guard let stroke else { return }
-    set(stroke.colour)
-    cairo_set_line_width(context, stroke.width.points)
-    cairo_set_line_cap(context, stroke.cap == .round ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT)
-    cairo_set_line_join(context, stroke.cap == .round ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER)
-    cairo_set_dash(context, stroke.dashes.map(\.points), Int32(stroke.dashes.count), 0)
-    cairo_stroke(context)
+    if let stroke = path.stroke {
+      set(stroke.colour)
+      cairo_set_line_width(context, stroke.width.points)
+      cairo_set_line_cap(context, stroke.cap == .round ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT)
+      cairo_set_line_join(context, stroke.cap == .round ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER)
+      cairo_set_dash(context, stroke.dashes.map(\.points), Int32(stroke.dashes.count), 0)
+      cairo_stroke(context)
+    }
+    cairo_new_path(context)
   }
 
   private func paint(_ picture: PictureSurfaces.Entry, in frame: Rect, _ fit: PictureFit) {

@@ -54,4 +54,11 @@ package struct Rect: Hashable, Sendable {
     x + tolerance < other.maxX && other.x + tolerance < maxX && y + tolerance < other.maxY
       && other.y + tolerance < maxY
   }
+
+  /// The smallest rectangle around both.
+  package func union(_ other: Rect) -> Rect {
+    let (left, top) = (min(x, other.x), min(y, other.y))
+    return Rect(
+      x: left, y: top, width: max(maxX, other.maxX) - left, height: max(maxY, other.maxY) - top)
+  }
 }

@@ -96,20 +96,22 @@ package struct Path: Hashable, Sendable {
 
   /// The box of all points, handles included.
   package var bounds: Rect? {
-    var points: [Point] = []
-    for element in elements {
-      switch element {
-      case .move(let point), .line(let point): points.append(point)
-      case .curve(let first, let second, let end): points += [first, second, end]
-      case .close: break
-      }
-    }
-    guard let first = points.first else { return nil }
-    var (low, high) = (first, first)
-    for point in points {
+    var (low, high) = (Point(.mm(.infinity), .mm(.infinity)), Point(.mm(-.infinity), .mm(-.infinity)))
+    func add(_ point: Point) {
       low = Point(min(low.x, point.x), min(low.y, point.y))
       high = Point(max(high.x, point.x), max(high.y, point.y))
     }
+    for element in elements {
+      switch element {
+      case .move(let point), .line(let point): add(point)
+      case .curve(let first, let second, let end):
+        add(first)
+        add(second)
+        add(end)
+      case .close: break
+      }
+    }
+    guard low.x <= high.x else { return nil }
     return Rect(x: low.x, y: low.y, width: high.x - low.x, height: high.y - low.y)
   }
 }
