@@ -44,7 +44,9 @@ extension Record {
 }
 
 /// The fields of one record, in the order a reader would want them explained.
-package struct RecordTable<R: Record>: Sendable {
+/// Nothing is asked of R here: whether a type keeps to a protocol is looked up among all types of the program each time
+/// such a table is first met, and that adds up at the start.
+package struct RecordTable<R>: Sendable {
   package let name: String
   let writtenAs: String?
   private let fields: [Field<R>]
@@ -52,6 +54,7 @@ package struct RecordTable<R: Record>: Sendable {
   private let openWord: OpenWord?
   private let variants: Variants?
   private let index: [String: Int]
+  private let derivedIndex: [String: Int]
 
   /// `writtenAs`: the field whose text may stand for the whole record.
   package init(
@@ -64,7 +67,8 @@ package struct RecordTable<R: Record>: Sendable {
     self.derived = derived
     self.openWord = openWord
     self.variants = variants
-    index = Dictionary(uniqueKeysWithValues: zip(fields.map(\.name), fields.indices))
+    index = Dictionary(uniqueKeysWithValues: zip(fields.map { $0.name }, fields.indices))
+    derivedIndex = Dictionary(uniqueKeysWithValues: zip(derived.map { $0.name }, derived.indices))
   }
 
   package var description: RecordDescription {
@@ -80,9 +84,11 @@ package struct RecordTable<R: Record>: Sendable {
 
   func view(of name: String, in record: R) -> DataView {
     if let position = index[name] { return fields[position].view(record) }
-    return derived.first { $0.name == name }?.view(record) ?? .nothing
+    return derivedIndex[name].map { derived[$0].view(record) } ?? .nothing
   }
+}
 
+extension RecordTable where R: Record {
   /// Reads a mapping: every known field, a fault for each unknown one and each that is missing.
   package func read(_ node: LocatedNode, _ reading: inout Reading) -> R {
     var record = R()

@@ -110,9 +110,11 @@ package protocol IdentifierKind: Sendable {
 }
 
 /// The id that something carries.
-package struct Identifier<Kind: IdentifierKind>: FieldValue {
+package struct Identifier<Kind>: Sendable {
   package var text: Text
+}
 
+extension Identifier: FieldValue where Kind: IdentifierKind {
   package static var shape: Shape { .identifier(kind: Kind.name) }
 
   package static func read(_ node: LocatedNode, _ reading: inout Reading) -> Self? {
@@ -125,11 +127,13 @@ package struct Identifier<Kind: IdentifierKind>: FieldValue {
 }
 
 /// The id of something else.
-package struct Reference<Kind: IdentifierKind>: FieldValue {
+package struct Reference<Kind>: Sendable {
   package var text: Text
 
   package init(text: Text) { self.text = text }
+}
 
+extension Reference: FieldValue where Kind: IdentifierKind {
   package static var shape: Shape { .reference(kind: Kind.name) }
 
   package static func read(_ node: LocatedNode, _ reading: inout Reading) -> Self? {
@@ -153,11 +157,13 @@ package struct Kept: FieldValue {
 }
 
 /// A map whose keys are the author's own, in the order written.
-package struct Keyed<Value: FieldValue>: FieldValue {
+package struct Keyed<Value: Sendable>: Sendable {
   package var entries: [(key: Text, value: Value)] = []
 
   package init() {}
+}
 
+extension Keyed: FieldValue where Value: FieldValue {
   package static var shape: Shape { .keyed(Value.shape) }
 
   package static func read(_ node: LocatedNode, _ reading: inout Reading) -> Self? {
