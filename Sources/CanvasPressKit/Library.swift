@@ -131,11 +131,11 @@ package final class Library {
 
   private var vocabulary: LayoutVocabulary {
     // All catalogues have the same keys (a test holds them to it): the one at hand will do.
-    let phrases = Set((catalogues.first?.value ?? catalogue("en")).phrases.keys)
+    let phrases = (catalogues.first?.value ?? catalogue("en")).phrases
     return LayoutVocabulary(
       blocks: BlockRegister.traits, root: Workbook.table.description,
       describe: { Workbook.description(ofKind: $0) },
-      hasPhrase: { phrases.contains($0) }, icons: icons.names, roles: Theme.roleNames)
+      hasPhrase: { phrases[$0] != nil }, icons: icons.names, roles: Theme.roleNames)
   }
 
   /// The steps of the phase that come with canvaspress, by the name of their file.

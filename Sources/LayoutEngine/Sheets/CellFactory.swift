@@ -101,10 +101,12 @@ struct CellFactory {
 
   /// What a cell without a heading is called: the label at the start of its row, or at the head of its column.
   private func lineName(of definition: CellDefinition) -> String {
-    let labels = canvas.cells.filter { $0.block == "label" }
     let label =
-      labels.first { $0.rows == definition.rows }
-      ?? labels.last { $0.columns == definition.columns && $0.rows.upperBound <= definition.rows.lowerBound }
+      canvas.cells.first { $0.block == "label" && $0.rows == definition.rows }
+      ?? canvas.cells.last {
+        $0.block == "label" && $0.columns == definition.columns
+          && $0.rows.upperBound <= definition.rows.lowerBound
+      }
     return data.words(label?.heading ?? label?.label, element: nil).map(\.string).joined(separator: " ")
   }
 }
