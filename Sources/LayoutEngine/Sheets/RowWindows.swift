@@ -14,7 +14,7 @@ enum RowWindows {
       let overflow = SheetComposer.ladder(whole.style).filter { $0.scale >= leastScale }
       if overflow.contains(where: { whole.overflow($0).over.isEmpty && whole.fits($0) }) { return [nil] }
     }
-    let needs = whole.rowNeeds(whole.instances.map { whole.need($0, .natural) })
+    let needs = whole.rowNeeds(whole.needs(.natural))
     func height(_ row: Int) -> Length {
       if case .fixed(let length) = needs[row].extent { return length.length(unit: whole.style.unit) }
       return GridSolver.snapUp(needs[row].content, whole.frame.line)

@@ -25,6 +25,7 @@ struct SheetComposer {
   let repeatedRows: Range<Int>?
   /// How high each row is to be.
   let extents: [Track.Extent]
+  let memory = Memory()
 
   init(
     canvas: CanvasDefinition, data: SheetData, style: PageStyle, typesetter: Typesetter, icons: IconSet,

@@ -42,7 +42,7 @@ extension SheetComposer {
 
   /// Row heights at a step, and the cells whose text does not fit into them.
   func overflow(_ step: LadderStep) -> (rows: [Length], over: Set<Int>) {
-    let needs = instances.map { need($0, step) }
+    let needs = needs(step)
     let rows = rowNeeds(needs)
     var sizes = GridSolver.rows(
       rows, total: frame.body.height, gap: rowGap, unit: frame.line, shareUnit: rowUnit)
@@ -66,7 +66,7 @@ extension SheetComposer {
 
   /// Whether all rows get what they ask for: what is drawn does not flow.
   func fits(_ step: LadderStep) -> Bool {
-    let needs = rowNeeds(instances.map { need($0, step) })
+    let needs = rowNeeds(needs(step))
     let wanted = needs.reduce(rowGap * Double(needs.count - 1)) {
       $0 + GridSolver.snapUp($1.content, $1.isShare ? rowUnit : frame.line)
     }
@@ -98,8 +98,22 @@ extension SheetComposer {
     return rows
   }
 
+  /// What each cell needs. A step is asked for when tables are shared out, when the rung is chosen and when the sheet
+  /// is drawn on it.
+  func needs(_ step: LadderStep) -> [(content: Length, blank: Length)] {
+    if let known = memory.needs[step] { return known }
+    let needs = instances.map { need($0, step) }
+    memory.needs[step] = needs
+    return needs
+  }
+
+  /// A class because asking what a sheet needs does not change the sheet.
+  final class Memory {
+    fileprivate var needs: [LadderStep: [(content: Length, blank: Length)]] = [:]
+  }
+
   /// What a cell needs for its content, and what a blank one would like for its questions and writing lines.
-  func need(_ instance: CellInstance, _ step: LadderStep) -> (content: Length, blank: Length) {
+  private func need(_ instance: CellInstance, _ step: LadderStep) -> (content: Length, blank: Length) {
     let width = self.width(instance)
     let heading = instance.heading.height(
       width: headingWidth(instance), step: step, style, typesetter)
