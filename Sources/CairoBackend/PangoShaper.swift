@@ -4,17 +4,20 @@ package import PageModel
 /// Shapes text with Pango, each word once. Plain Latin words take a short way; everything else the whole one.
 /// A class because it remembers words; one per worker.
 package final class PangoShaper: TextShaper {
-  private struct WordCache {
+  /// What is known of one style. A class because words are added to it one by one.
+  private final class StyleMemory {
     /// By bytes: equal strings may differ in them, and clusters count bytes.
     var words: [ByteText: [GlyphRun]] = [:]
     var space: GlyphRun?
     var hyphen: GlyphRun?
+    var metrics: LineMetrics?
   }
 
   private let shelf: FontShelf
   private let glyphs: UnsafeMutablePointer<PangoGlyphString>
-  private var caches: [TextStyle: WordCache] = [:]
-  private var knownMetrics: [TextStyle: LineMetrics] = [:]
+  private var memories: [TextStyle: StyleMemory] = [:]
+  /// The style asked for last: all words of a text are of one.
+  private var last: (style: TextStyle, memory: StyleMemory)?
 
   package init(shelf: FontShelf) {
     self.shelf = shelf
@@ -45,7 +48,7 @@ package final class PangoShaper: TextShaper {
   }
 
   package func metrics(_ style: TextStyle) -> LineMetrics {
-    if let known = knownMetrics[style] { return known }
+    if let known = memory(style).metrics { return known }
     let font = shelf.font(style).font
     let pango = pango_font_get_metrics(font, nil)
     defer { pango_font_metrics_unref(pango) }
@@ -57,7 +60,7 @@ package final class PangoShaper: TextShaper {
     let metrics = LineMetrics(
       ascent: Double(pango_font_metrics_get_ascent(pango)) * scale,
       descent: Double(pango_font_metrics_get_descent(pango)) * scale, capHeight: Double(-ink.y) * scale)
-    knownMetrics[style] = metrics
+    memory(style).metrics = metrics
     return metrics
   }
 
@@ -152,36 +155,45 @@ package final class PangoShaper: TextShaper {
     return breaks
   }
 
+  private func memory(_ style: TextStyle) -> StyleMemory {
+    if let last, last.style == style { return last.memory }
+    let memory = memories[style] ?? StyleMemory()
+    memories[style] = memory
+    last = (style, memory)
+    return memory
+  }
+
   // MARK: Words
 
   private func space(_ style: TextStyle) -> GlyphRun {
-    if let known = caches[style]?.space { return known }
+    if let known = memory(style).space { return known }
     let run = runs(" ", style)[0]
-    caches[style, default: WordCache()].space = run
+    memory(style).space = run
     return run
   }
 
   /// Drawn as a hyphen, extracted as U+00AD: whoever copies the text gets the word whole.
   private func softHyphen(_ style: TextStyle) -> GlyphRun {
-    if let known = caches[style]?.hyphen { return known }
+    if let known = memory(style).hyphen { return known }
     let drawn = runs("-", style)[0]
     let run = GlyphRun(
       text: "\u{AD}", face: drawn.face, glyphs: drawn.glyphs, x: drawn.x, y: drawn.y,
       clusters: [GlyphRun.Cluster(bytes: 2, glyphs: Int32(drawn.glyphs.count))], advance: drawn.advance)
-    caches[style, default: WordCache()].hyphen = run
+    memory(style).hyphen = run
     return run
   }
 
   private func runs(_ word: Substring, _ style: TextStyle) -> [GlyphRun] {
     let string = String(word)
     let key = ByteText(string)
-    if let known = caches[style]?.words[key] { return known }
+    let memory = memory(style)
+    if let known = memory.words[key] { return known }
     var result = PieceSplitter.isPlain(string) ? plainRun(string, style).map { [$0] } : nil
     if result == nil { result = itemized(string, style) }
     if let runs = result, runs.contains(where: { $0.glyphs.contains(0) }), shelf.addFallbacks() {
       result = itemized(string, style)
     }
-    caches[style, default: WordCache()].words[key] = result
+    memory.words[key] = result
     return result ?? []
   }
 
