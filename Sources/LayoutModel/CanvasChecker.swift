@@ -4,8 +4,8 @@ import PageModel
 
 /// Turns a canvas's file into a definition, or says what is wrong with it. Needs no workbook.
 package struct CanvasChecker {
-  private let vocabulary: LayoutVocabulary
-  private var reading = Reading()
+  let vocabulary: LayoutVocabulary
+  var reading = Reading()
 
   package static func check(
     _ document: YAMLDocument, _ vocabulary: LayoutVocabulary
@@ -212,93 +212,6 @@ package struct CanvasChecker {
           fault: "layout/block-shape", at: from.text.span,
           ["block": .text(block.name), "path": .text(from.text.string), "shape": .phrase(shape.phrase)]))
     }
-  }
-
-  // MARK: Words and paths
-
-  private mutating func phrase(_ text: Text?) {
-    guard let text, !vocabulary.hasPhrase(text.string) else { return }
-    reading.report(Diagnostic(fault: "layout/unknown-phrase", at: text.span, ["key": .text(text.string)]))
-  }
-
-  private mutating func paper(_ text: Text) -> (Paper, Paper.Orientation)? {
-    let words = text.string.split(separator: " ").map(String.init)
-    guard let first = words.first, let paper = Paper(named: first) else {
-      reading.unknown("layout/paper", text, known: Paper.allCases.map(\.rawValue))
-      return nil
-    }
-    guard words.count == 2, let orientation = Paper.Orientation(rawValue: words[1]) else {
-      reading.report(Diagnostic(fault: "layout/orientation", at: text.span, ["paper": .text(paper.rawValue)]))
-      return nil
-    }
-    return (paper, orientation)
-  }
-
-  private mutating func perPath(_ text: Text) -> DataPath? {
-    let words = text.string.split(separator: " ")
-    guard words.count == 2, words[0] == "per" else {
-      reading.report(Diagnostic(fault: "layout/sheets", at: text.span, hint: "sheets-form"))
-      return nil
-    }
-    return DataPath(Text(String(words[1]), at: text.span))
-  }
-
-  private mutating func filter(_ text: Text, _ data: RecordDescription?) -> CanvasDefinition.Filter? {
-    let words = text.string.split(separator: " ")
-    guard words.count == 3, words[1] == "is" else {
-      reading.report(Diagnostic(fault: "layout/when", at: text.span, hint: "when-form"))
-      return nil
-    }
-    let path = DataPath(Text(String(words[0]), at: text.span))
-    if case .word(_, let known)? = shape(at: path, from: data) {
-      if !known.contains(String(words[2])) {
-        reading.unknownWord(Text(String(words[2]), at: text.span), known: known)
-      }
-    }
-    return CanvasDefinition.Filter(path: path, word: String(words[2]))
-  }
-
-  /// The shape that a path leads to; reports the step that leads nowhere.
-  private mutating func shape(at path: DataPath, from start: RecordDescription?) -> Shape? {
-    guard let start else { return nil }
-    var shape = Shape.record(start)
-    for step in path.steps {
-      var description: RecordDescription?
-      switch shape {
-      case .record(let record): description = record
-      case .reference(let kind): description = vocabulary.describe(kind)
-      default: break
-      }
-      guard let description, let field = description.field(named: step) else {
-        let known = description.map { ($0.fields + $0.derived).map(\.name) } ?? []
-        reading.unknown(
-          "layout/unknown-path", Text(step, at: path.text.span), known: known,
-          ["path": .text(path.text.string)])
-        return nil
-      }
-      shape = field.shape()
-    }
-    return shape
-  }
-
-  private mutating func record(at path: DataPath, from start: RecordDescription?) -> RecordDescription? {
-    guard let shape = shape(at: path, from: start) else { return nil }
-    if case .record(let record) = shape { return record }
-    reading.report(
-      Diagnostic(
-        fault: "layout/not-a-record", at: path.text.span,
-        ["path": .text(path.text.string), "shape": .phrase(shape.phrase)]))
-    return nil
-  }
-
-  private mutating func element(of path: DataPath, from start: RecordDescription?) -> RecordDescription? {
-    guard let shape = shape(at: path, from: start) else { return nil }
-    if case .list(.record(let record), _) = shape { return record }
-    reading.report(
-      Diagnostic(
-        fault: "layout/not-a-list", at: path.text.span,
-        ["path": .text(path.text.string), "shape": .phrase(shape.phrase)]))
-    return nil
   }
 }
 

@@ -13,7 +13,8 @@ struct CanvasFile: Record {
   var about: [AboutFile] = []
   var sheets: Text?
   var needs: Text?
-  var evidence: [EvidenceCell] = []
+  /// `all`, or the names of cells whose notes are counted by their evidence.
+  var evidence: [LoneText] = []
   var when: Text?
   var licence: Text?
   var page = PageFile()
@@ -93,7 +94,8 @@ struct CellFile: Record {
   var lines: Order?
   var columns: Order?
   var also: [AlsoFile] = []
-  var criteria: [PhraseKey] = []
+  /// The beginnings of the keys of a criterion's phrases.
+  var criteria: [LoneText] = []
   var ticks: [TicksFile] = []
   var missing: Text?
   var evidence: Text?
@@ -152,28 +154,6 @@ struct TicksFile: Record {
       Field("from", \.from, required: true), Field("label", \.label), Field("explain", \.explain),
       Field("words", \.words), Field("only", \.only),
     ])
-}
-
-/// The beginning of the keys of several phrases.
-struct PhraseKey: FieldValue {
-  var text: Text
-  static var shape: Shape { .text }
-  static var mayStandAlone: Bool { true }
-  static func read(_ node: LocatedNode, _ reading: inout Reading) -> PhraseKey? {
-    Text.read(node, &reading).map(PhraseKey.init)
-  }
-  var view: DataView { .nothing }
-}
-
-/// `all`, or the name of a cell whose notes are counted by their evidence.
-struct EvidenceCell: FieldValue {
-  var text: Text
-  static var shape: Shape { .text }
-  static var mayStandAlone: Bool { true }
-  static func read(_ node: LocatedNode, _ reading: inout Reading) -> EvidenceCell? {
-    Text.read(node, &reading).map(EvidenceCell.init)
-  }
-  var view: DataView { .nothing }
 }
 
 /// Boxes that only a blank sheet has.

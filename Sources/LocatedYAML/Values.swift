@@ -24,6 +24,20 @@ extension Text: FieldValue {
   }
 }
 
+/// A text that may stand alone where a list is asked for.
+package struct LoneText: FieldValue {
+  package var text: Text
+
+  package static var shape: Shape { .text }
+  package static var mayStandAlone: Bool { true }
+
+  package static func read(_ node: LocatedNode, _ reading: inout Reading) -> LoneText? {
+    Text.read(node, &reading).map(LoneText.init)
+  }
+
+  package var view: DataView { .text(text) }
+}
+
 extension Optional: FieldValue where Wrapped: FieldValue {
   package static var shape: Shape { Wrapped.shape }
 

@@ -35,7 +35,8 @@ package struct WorkflowStep: Record {
   }
 
   package var id: StepID?
-  package var tools: [ToolName] = []
+  /// Numbers of tools of the method, such as `T4`.
+  package var tools: [LoneText] = []
   package var place: WorkflowPlace?
   package var minutes: Minutes?
   package var optional: Flag?
@@ -69,17 +70,6 @@ package struct WorkflowStep: Record {
   package func words(_ part: String, own: Text?) -> DataView {
     own.map { .text($0) } ?? generic.map { .phrase("workflow.steps.\($0.rawValue).\(part)") } ?? .nothing
   }
-}
-
-/// The number of a tool of the method, such as `T4`.
-package struct ToolName: FieldValue {
-  package var text: Text
-  package static var shape: Shape { .text }
-  package static var mayStandAlone: Bool { true }
-  package static func read(_ node: LocatedNode, _ reading: inout Reading) -> ToolName? {
-    Text.read(node, &reading).map(ToolName.init)
-  }
-  package var view: DataView { .text(text) }
 }
 
 /// The id of a step: the word of a generic one, or the workbook's own.

@@ -9,11 +9,20 @@ protocol Block: Sendable {
   var traits: LayoutVocabulary.BlockTraits { get }
   /// Its value is there on blank sheets too: the names of stages, the steps of the phase.
   var showsOnBlank: Bool { get }
+  /// It sets its cell's guiding questions itself.
+  var setsItsPrompts: Bool { get }
+  /// People stick notes on its blank cells.
+  var takesNotes: Bool { get }
+  /// Its heading stands beside it, in the columns before the repeated ones.
+  var hasHeadingBeside: Bool { get }
   func content(of cell: CellInput, in sheet: SheetData) -> CellContent
 }
 
 extension Block {
   var showsOnBlank: Bool { false }
+  var setsItsPrompts: Bool { false }
+  var takesNotes: Bool { false }
+  var hasHeadingBeside: Bool { false }
 }
 
 /// All blocks that a layout may name.

@@ -10,6 +10,8 @@ struct ChoicesBlock: Block {
     if case .list(.word, _) = shape { true } else { false }
   }
 
+  var setsItsPrompts: Bool { true }
+
   func content(of cell: CellInput, in sheet: SheetData) -> CellContent {
     guard let list = cell.definition.ticks.first else { return .nothing }
     let chosen = TickArea.chosen(cell.value)

@@ -13,6 +13,8 @@ struct CurveBlock: Block {
 
   var showsOnBlank: Bool { true }
 
+  var hasHeadingBeside: Bool { true }
+
   func content(of cell: CellInput, in sheet: SheetData) -> CellContent {
     let moods = cell.value.list.map { stage -> MoodCurve.Stage in
       let feeling = stage.step("feeling")

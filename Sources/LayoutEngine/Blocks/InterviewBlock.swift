@@ -11,6 +11,8 @@ struct InterviewBlock: Block {
     if case .list(.record(let record), _) = shape { record.field(named: "question") != nil } else { false }
   }
 
+  var setsItsPrompts: Bool { true }
+
   func content(of cell: CellInput, in sheet: SheetData) -> CellContent {
     let asked = sheet.words(cell.definition.prompts, element: cell.element)
     var entries = asked.map { QuestionSlots.Entry(question: FlowParagraph($0, role: "prompt")) }

@@ -11,6 +11,8 @@ struct MarksBlock: Block {
     if case .list(.record(let record), _) = shape { record.field(named: "mark") != nil } else { false }
   }
 
+  var takesNotes: Bool { true }
+
   func content(of cell: CellInput, in sheet: SheetData) -> CellContent {
     let items = cell.value.list.compactMap { mark -> FlowItem? in
       guard case .phrase(let key) = mark.step("mark"),

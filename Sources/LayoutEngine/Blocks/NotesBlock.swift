@@ -11,6 +11,8 @@ struct NotesBlock: Block {
     }
   }
 
+  var takesNotes: Bool { true }
+
   func content(of cell: CellInput, in sheet: SheetData) -> CellContent {
     let style = cell.definition.style
     let items = NoteItem.items(cell, sheet, role: cell.definition.role ?? "body", style: style)

@@ -10,6 +10,8 @@ struct PictureBlock: Block {
     if case .text = shape { true } else { false }
   }
 
+  var setsItsPrompts: Bool { true }
+
   func content(of cell: CellInput, in sheet: SheetData) -> CellContent {
     var portrait = Portrait(prompt: "", caption: nil, origin: nil)
     if sheet.state == .prompts {

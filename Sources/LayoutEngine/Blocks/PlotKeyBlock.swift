@@ -12,6 +12,8 @@ struct PlotKeyBlock: Block {
     if case .list(.record(let record), _) = shape { record.name == Solution.table.name } else { false }
   }
 
+  var setsItsPrompts: Bool { true }
+
   func content(of cell: CellInput, in sheet: SheetData) -> CellContent {
     guard sheet.state == .filled else {
       return .drawing(

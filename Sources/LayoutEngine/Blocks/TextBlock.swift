@@ -13,6 +13,8 @@ struct TextBlock: Block {
     }
   }
 
+  var takesNotes: Bool { true }
+
   func content(of cell: CellInput, in sheet: SheetData) -> CellContent {
     var items = NoteItem.items(cell, sheet, role: cell.definition.role ?? "body", style: .plain)
     let also = NoteItem.also(cell, sheet)

@@ -66,7 +66,7 @@ struct CellFactory {
     var heading = CellHeading(
       texts: data.words(definition.heading ?? definition.label, element: element),
       isLabel: definition.heading == nil && definition.label != nil,
-      prompts: data.state == .prompts && !definition.drawsItsPrompts
+      prompts: data.state == .prompts && block?.setsItsPrompts != true
         ? data.words(definition.prompts, element: element) : [],
       icon: switches.icons ? definition.icon : nil, order: switches.numbers ? definition.order : nil)
     heading.promptColumns = definition.textColumns
@@ -75,7 +75,7 @@ struct CellFactory {
     var headingColumns: Range<Int>?
     if element == nil, let first = columns.first(where: { self.columns.lines[$0].element != nil }),
       first > columns.lowerBound,
-      definition.block == "curve"
+      block?.hasHeadingBeside == true
     {
       headingColumns = columns.lowerBound..<first
     }
@@ -120,6 +120,4 @@ extension CellDefinition {
     return paths.contains { $0?.hasPrefix(".") == true }
   }
 
-  /// Its block sets the guiding questions itself.
-  fileprivate var drawsItsPrompts: Bool { ["interview", "choices", "picture", "plotKey"].contains(block) }
 }

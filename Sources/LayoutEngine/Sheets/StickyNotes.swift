@@ -33,12 +33,10 @@ package struct StickyNotes: Hashable, Sendable {
 }
 
 extension SheetComposer {
-  /// Blocks whose cells people stick notes on.
-  private static let blocks: Set<String> = ["notes", "text", "marks"]
-
   /// The notes that a blank cell takes below its heading and questions; nothing where none are meant.
   func capacity(_ instance: CellInstance, in area: Rect, below top: Length) -> StickyNotes? {
-    guard Self.blocks.contains(instance.definition.block), instance.definition.writingLines == 0,
+    guard BlockRegister.block(named: instance.definition.block)?.takesNotes == true,
+      instance.definition.writingLines == 0,
       repeatedRows == nil
     else { return nil }
     // A note may stand on the caption that counts it, and into the gaps between cells.
@@ -73,7 +71,7 @@ extension SheetComposer {
   func capacities() -> [(cell: String, notes: StickyNotes?)] {
     let rows = overflow(.natural).rows
     return instances.compactMap { instance in
-      guard Self.blocks.contains(instance.definition.block) else { return nil }
+      guard BlockRegister.block(named: instance.definition.block)?.takesNotes == true else { return nil }
       var area = rect(instance, rows)
       if let ticks = instance.ticks {
         area.height = area.height - ticks.height(width: area.width, style, typesetter) - style.unit
