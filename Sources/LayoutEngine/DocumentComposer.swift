@@ -102,7 +102,7 @@ package struct DocumentComposer {
     let style = PageStyle(
       theme: job.theme, paper: job.paper ?? canvas.paper, family: canvas.family, language: job.catalogue.code)
     return CanvasSheets.roots(of: canvas, in: workbook).flatMap { root in
-      let data = SheetData(workbook: workbook, catalogue: job.catalogue, state: job.state, root: root)
+      var data = SheetData(workbook: workbook, catalogue: job.catalogue, state: job.state, root: root)
       func composer(_ window: SheetData.Window?) -> SheetComposer {
         var data = data
         data.window = window
@@ -110,9 +110,15 @@ package struct DocumentComposer {
           canvas: canvas, data: data, style: style, typesetter: typesetter, icons: job.icons,
           pictures: job.pictures, switches: job.switches)
       }
-      let windows =
-        canvas.repetition?.isRows == true
-        ? RowWindows.windows(of: composer(nil)) : TrackWindows.windows(of: canvas, data, style)
+      guard canvas.repetition?.isRows == true else {
+        return TrackWindows.windows(of: canvas, data, style).map(composer)
+      }
+      var windows = RowWindows.windows(of: composer(nil))
+      if job.state == .prompts, let copies = windows.first??.copies, copies < RowWindows.fewestRows {
+        // Better no questions in its head than a table of one row.
+        data.asksElsewhere = true
+        windows = RowWindows.windows(of: composer(nil))
+      }
       return windows.map(composer)
     }
   }

@@ -82,6 +82,10 @@ struct CellFactory {
     var instance = CellInstance(
       definition: definition, heading: heading, content: content, columns: columns, rows: rows,
       headingColumns: headingColumns, name: name(of: definition, heading, element))
+    if data.asksElsewhere, definition.block == "label" {
+      instance.questionsElsewhere = instance.heading.prompts
+      instance.heading.prompts = []
+    }
     instance.ticks = TickArea(definition, data, element: element)
     if case .nothing = content, data.state == .filled, instance.ticks == nil {
       instance.missing = definition.missing.map { data.catalogue.phrase($0) }

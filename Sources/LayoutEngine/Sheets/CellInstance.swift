@@ -1,3 +1,4 @@
+import Diagnostics
 import LayoutModel
 import LocatedYAML
 import PageModel
@@ -18,6 +19,8 @@ struct CellInstance {
   var ticks: TickArea?
   /// What stands in its dashed frame when a filled sheet has nothing for it.
   var missing: String?
+  /// Guiding questions that go to a sheet of their own.
+  var questionsElsewhere: [Text] = []
 }
 
 /// Columns, or rows, with repeated tracks written out.

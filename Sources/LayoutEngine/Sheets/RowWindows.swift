@@ -3,6 +3,8 @@ import PageModel
 
 /// Shares the rows of a table out to sheets: a row stands whole on one of them, unless it alone is higher.
 enum RowWindows {
+  /// A blank table has as many rows, or its questions go elsewhere.
+  static let fewestRows = 3
   /// No table is set smaller for the sake of one sheet.
   private static let leastScale = 0.88
 

@@ -129,6 +129,12 @@ struct SheetComposer {
     let whole = area.height
     var area = area
     var leftovers: [Leftover] = []
+    if !instance.questionsElsewhere.isEmpty {
+      let items = instance.questionsElsewhere.map {
+        FlowItem(paragraphs: [FlowParagraph($0, role: "body")])
+      }
+      leftovers.append(Leftover(name: instance.name, items: items, kind: .questions))
+    }
     if let ticks = instance.ticks {
       let height = ticks.height(width: area.width, style, typesetter)
       let fits = height <= (area.height - heading) * Self.tickShare || !isFlexible(instance)

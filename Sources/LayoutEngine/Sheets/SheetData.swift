@@ -13,6 +13,8 @@ struct SheetData: Sendable {
   let root: DataView
   /// The elements of a repeated track that this sheet shows, when there are too many for one.
   var window: Window?
+  /// The questions of a table's head go to a sheet of their own, so that rows find room.
+  var asksElsewhere = false
 
   struct Window: Sendable {
     var path: [String]
