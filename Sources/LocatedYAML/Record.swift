@@ -140,17 +140,19 @@ package struct Field<R>: Sendable {
   let read: @Sendable (LocatedNode, inout R, inout Reading) -> Void
   let view: @Sendable (R) -> DataView
 
+  /// The path is a closure because making one takes its time, and most files use few of the fields.
   package init<V: FieldValue>(
-    _ name: String, _ path: WritableKeyPath<R, V> & Sendable, required: Bool = false
+    _ name: String, _ path: @autoclosure @escaping @Sendable () -> WritableKeyPath<R, V> & Sendable,
+    required: Bool = false
   ) {
     self.name = name
     isRequired = required
     home = nil
     shape = { V.shape }
     read = { node, record, reading in
-      if let value = V.read(node, &reading) { record[keyPath: path] = value }
+      if let value = V.read(node, &reading) { record[keyPath: path()] = value }
     }
-    view = { $0[keyPath: path].view }
+    view = { $0[keyPath: path()].view }
   }
 
   private init(

@@ -65,7 +65,8 @@ extension Array: FieldValue where Element: FieldValue {
     }
   }
 
-  package var view: DataView { isEmpty ? .nothing : .list(map(\.view)) }
+  // A key path of a generic type is made anew at each use; a closure costs nothing.
+  package var view: DataView { isEmpty ? .nothing : .list(map { $0.view }) }
 }
 
 /// A whole number in a range.
@@ -102,7 +103,7 @@ package protocol Word: FieldValue, RawRepresentable<String>, CaseIterable {
 }
 
 extension Word {
-  package static var shape: Shape { .word(group: group, words: allCases.map(\.rawValue)) }
+  package static var shape: Shape { .word(group: group, words: allCases.map { $0.rawValue }) }
 
   package static func read(_ node: LocatedNode, _ reading: inout Reading) -> Self? {
     guard let text = node.text else {
@@ -110,7 +111,7 @@ extension Word {
       return nil
     }
     if let word = Self(rawValue: text.string) { return word }
-    reading.unknownWord(text, known: allCases.map(\.rawValue))
+    reading.unknownWord(text, known: allCases.map { $0.rawValue })
     return nil
   }
 
