@@ -110,8 +110,9 @@ extension RecordTable where R: Record {
       seen.insert(position)
       fields[position].read(entry.value, &record, &reading)
     }
-    for (position, field) in fields.enumerated()
-    where field.isRequired && !seen.contains(position) && !meant.contains(field.name) {
+    for position in fields.indices where fields[position].isRequired && !seen.contains(position) {
+      let field = fields[position]
+      if meant.contains(field.name) { continue }
       let given = node.entries.first { $0.key.string == field.name }
       reading.missing(field.name, in: name, node, key: given?.key)
     }

@@ -55,7 +55,11 @@ extension Array: FieldValue where Element: FieldValue {
     switch node.content {
     case .nothing: return []
     case .sequence(let elements):
-      return elements.compactMap { $0.isNothing ? nil : Element.read($0, &reading) }
+      var values: [Element] = []
+      for element in elements where !element.isNothing {
+        if let value = Element.read(element, &reading) { values.append(value) }
+      }
+      return values
     default:
       guard Element.mayStandAlone else {
         reading.wrongType(node, expected: shape)
