@@ -13,6 +13,8 @@ package struct PageStyle: Sendable {
   }
 
   private let theme: Theme
+  /// The theme's roles at the paper's sizes, which are asked for thousands of times.
+  private let roles: [String: (role: Theme.Role, size: Theme.TypeSize)]
   package let paper: Paper
   package let language: String
   package let accent: Colour
@@ -23,6 +25,7 @@ package struct PageStyle: Sendable {
 
   package init(theme: Theme, paper: Paper, family: CanvasFamily, language: String) {
     self.theme = theme
+    roles = theme.roles.compactMapValues { role in role.sizes[paper.typeScale].map { (role, $0) } }
     self.paper = paper
     self.language = language
     accent = theme.colours[family.rawValue] ?? .white
@@ -33,7 +36,7 @@ package struct PageStyle: Sendable {
 
   /// A role at a share of its size, never below the paper's floor.
   package func role(_ name: String, scale: Double = 1) -> Role {
-    guard let role = theme.roles[name], let size = role.sizes[paper.typeScale] else {
+    guard let (role, size) = roles[name] else {
       preconditionFailure("the theme was checked to have the role '\(name)' on \(paper.rawValue)")
     }
     let scaled = max(min(floor, .pt(size.size)), .pt(size.size) * scale)
