@@ -10,6 +10,7 @@ struct LayoutsCommand: ParsableCommand {
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "List the canvases, in the order of the method.")
 
     @Option(help: "The language of the titles.")
@@ -29,6 +30,7 @@ struct LayoutsCommand: ParsableCommand {
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "check",
       abstract: "Check canvases without a workbook: grid, areas, paths, phrases.")
 
     @Argument(
@@ -56,6 +58,7 @@ struct LayoutsCommand: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: "Show how a canvas is made: its grid, its cells and what each reads.")
 
     @Argument(help: ArgumentHelp("A canvas's name or file.", valueName: "canvas"))
