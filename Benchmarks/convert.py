@@ -20,7 +20,8 @@ What is not carried over, because the sheet says it in its own way:
 A subtitle without a field in the head goes into the sheet: the journey's as the words of its feelings, the map's as a
 43rd mark, the opportunities' as what the first one's customer wants; the concept's is the tagline. The Business Model
 Canvas's is `project.product`, which the head of every sheet repeats, as the peers' foot repeats the company.
-Ids, references and kinds make the chain from pain to concept whole, so that no finding has to be reported.
+Ids and references lead from solution to concept; what an opportunity answers is left out, because its table would
+print those words again.
 """
 import sys
 import yaml
@@ -174,15 +175,14 @@ def utility(source):
     return marks
 
 
-def opportunities(source, answered):
-    """Its rows, with what is to be answered dealt out among them."""
+def opportunities(source):
+    """Its rows. They answer nothing: the table would print the words of pains and marks a second time."""
     rows = []
     for index, row in enumerate(source["rows"]):
         name, *scores, _, note = row
         one = {"id": f"o{index + 1}", "name": name, "description": note, "kind": "improvement", "origin": "outside-in"}
         if index == 0:
             one["wants"] = source["subtitle"]
-        one["answers"] = answered[index :: len(source["rows"])]
         one |= {key: (int(score) + 1) // 2 for key, score in zip(SCORES, scores, strict=True)}
         rows.append(one | {"evidence": "observed"})
     return rows
@@ -240,9 +240,7 @@ def workbook(source):
         book["personas"] = [persona(one, index + 1) for index, one in enumerate(source["personas"])]
         book["journeys"] = [journey(source["journey"])]
         book["utility"] = utility(source["utility"])
-        pains = [pain["id"] for stage in book["journeys"][0]["stages"] for pain in stage["pains"]]
-        blockers = [mark["id"] for mark in book["utility"] if mark["mark"] == "blocker"]
-        book["opportunities"] = opportunities(source["opportunity"], pains + blockers)
+        book["opportunities"] = opportunities(source["opportunity"])
         book["solutions"] = [solution(source["concept"])]
         book["concepts"] = [concept(source["concept"])]
         model = {"concept": "c1"} | model

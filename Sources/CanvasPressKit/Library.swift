@@ -62,6 +62,14 @@ package final class Library {
     }
   }
 
+  /// The messages of a language with its help texts, which only those read who start a workbook.
+  package func help(_ code: String) -> Messages {
+    let code = names(in: "languages").contains(code + ".help") ? code : "en"
+    let (help, faults) = Messages.read(document("languages/\(code).help.yml"), in: catalogue(code))
+    diagnostics += faults
+    return messages(code).merged(with: help)
+  }
+
   /// Where the hyphenation patterns of a language may be.
   func dictionaries(for code: String) -> [String] { installation.dictionaries(catalogue(code).hyphenation) }
 

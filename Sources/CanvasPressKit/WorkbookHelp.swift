@@ -23,7 +23,7 @@ package struct WorkbookHelp {
   }
 
   package var schema: String {
-    let messages = library.messages(language)
+    let messages = library.help(language)
     return JSONSchema(of: Workbook.table.description) { messages.phrase($0) }.json.text + "\n"
   }
 
@@ -34,7 +34,7 @@ package struct WorkbookHelp {
   /// A workbook with every section, explained and empty. With `commentsOut` false, what cannot be used without
   /// more words is there as well.
   package func starter(commentsOut: Bool = true) -> String {
-    let messages = library.messages(language)
+    let messages = library.help(language)
     let head = messages.list("starter.head").map { "# \($0)\n" }.joined()
     var starter = StarterText(
       phrase: { messages.phrase($0) },

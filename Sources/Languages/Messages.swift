@@ -4,7 +4,7 @@ package import LocatedYAML
 /// The sentences of one language in which canvaspress speaks of files: `layouts/languages/<code>.messages.yml`.
 /// Read only when there is something to say.
 package struct Messages: Wording {
-  private let catalogue: Catalogue
+  private var catalogue: Catalogue
 
   /// Reads the sentences; how they count is the language's own.
   package static func read(
@@ -16,6 +16,13 @@ package struct Messages: Wording {
       code: file.code?.string ?? "", name: "", decimalMark: ".", groupMark: "", plural: catalogue.plural,
       hyphenation: [], months: [], dateForm: "", phrases: Catalogue.Phrase.table(of: file.phrases, &reading))
     return (Messages(catalogue: catalogue), document.diagnostics + reading.diagnostics)
+  }
+
+  /// These sentences and others of the same language.
+  package func merged(with other: Messages) -> Messages {
+    var merged = self
+    merged.catalogue.phrases.merge(other.catalogue.phrases) { first, _ in first }
+    return merged
   }
 
   package var phrases: [String: Catalogue.Phrase] { catalogue.phrases }

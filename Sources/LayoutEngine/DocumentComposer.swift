@@ -98,10 +98,11 @@ package struct DocumentComposer {
     for (sheet, fit) in zip(sheets, fits) { add(sheet, fit, rung) }
   }
 
-  private func sheets(of canvas: CanvasDefinition) -> [SheetComposer] {
+  private func sheets(of whole: CanvasDefinition) -> [SheetComposer] {
     let style = PageStyle(
-      theme: job.theme, paper: job.paper ?? canvas.paper, family: canvas.family, language: job.catalogue.code)
-    return CanvasSheets.roots(of: canvas, in: workbook).flatMap { root in
+      theme: job.theme, paper: job.paper ?? whole.paper, family: whole.family, language: job.catalogue.code)
+    return CanvasSheets.roots(of: whole, in: workbook).flatMap { root in
+      var canvas = whole
       var data = SheetData(workbook: workbook, catalogue: job.catalogue, state: job.state, root: root)
       func composer(_ window: SheetData.Window?) -> SheetComposer {
         var data = data
@@ -113,12 +114,17 @@ package struct DocumentComposer {
       guard canvas.repetition?.isRows == true else {
         return TrackWindows.windows(of: canvas, data, style).map(composer)
       }
-      var windows = RowWindows.windows(of: composer(nil))
+      var table = composer(nil)
+      canvas = EmptyColumns.removed(from: table)
+      if canvas.columns.count < whole.columns.count { table = composer(nil) }
+      var windows = RowWindows.windows(of: table)
       if job.state == .prompts, let copies = windows.first??.copies, copies < RowWindows.fewestRows {
         // Better no questions in its head than a table of one row.
         data.asksElsewhere = true
         windows = RowWindows.windows(of: composer(nil))
       }
+      // A table that one sheet holds is laid out already.
+      if windows.count == 1, windows[0] == nil { return [table] }
       return windows.map(composer)
     }
   }

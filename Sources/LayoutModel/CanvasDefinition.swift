@@ -75,6 +75,19 @@ package struct CanvasDefinition: Sendable {
 
   package func has(block: String) -> Bool { cells.contains { $0.block == block } }
 
+  /// Without some columns, and without the cells that stand in these alone.
+  package func removing(columns removed: Set<Int>) -> CanvasDefinition {
+    var smaller = self
+    smaller.columns = columns.indices.filter { !removed.contains($0) }.map { columns[$0] }
+    func kept(before column: Int) -> Int { (0..<column).count { !removed.contains($0) } }
+    smaller.cells = cells.compactMap { cell in
+      var cell = cell
+      cell.columns = kept(before: cell.columns.lowerBound)..<kept(before: cell.columns.upperBound)
+      return cell.columns.isEmpty ? nil : cell
+    }
+    return smaller
+  }
+
   /// Sorts tools as people count them: T2 before T10.
   package var toolOrder: Int {
     tool.flatMap { Int($0.drop { !$0.isNumber }.prefix { $0.isNumber }) } ?? Int.max

@@ -74,6 +74,17 @@ import Testing
     #expect(all.contains("Short"))
   }
 
+  @Test func aFilledTableLeavesOutColumnsThatNoRowHasAnythingFor() throws {
+    let text = "opportunities: [{ id: o, name: One, important: 3 }, { id: p, name: Two }]\n"
+    let filled = try lines(#require(try print("high-value-opportunities", text).pages.first))
+    #expect(!filled.contains("Pains it answers") && filled.contains("Important?"))
+    let other = text.replacing("name: Two", with: "name: Two, wants: Calm")
+    let some = try lines(#require(try print("high-value-opportunities", other).pages.first))
+    #expect(some.contains("What the customer wants") && some.contains("Calm"))
+    let blank = try lines(#require(try print("high-value-opportunities", text, state: "blank").pages.first))
+    #expect(blank.contains("Pains it answers"))
+  }
+
   @Test func whatTheWorkbookSaysIsTickedAndNothingElse() throws {
     let text = "businessModel: { types: { revenue: [subscription], pricing: [yield] }, segments: [X] }\n"
     let page = try #require(try print("business-model-canvas", text).pages.first)

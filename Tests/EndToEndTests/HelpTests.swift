@@ -34,7 +34,7 @@ import WorkbookModel
   @Test func everyFieldHasItsHelpInEveryLanguageAndNoHelpIsForNothing() {
     let library = library()
     for code in library.languageCodes {
-      let phrases = library.messages(code).phrases
+      let phrases = library.help(code).phrases
       let helps = Set(phrases.keys.filter { $0.hasPrefix("fields.") })
       #expect(helpKeys.subtracting(helps).sorted() == [], "\(code)")
       #expect(helps.subtracting(helpKeys).sorted() == [], "\(code)")
@@ -58,7 +58,7 @@ import WorkbookModel
     let library = library()
     let fields = Set(records.values.flatMap { record in record.fields.map { "\(record.name).\($0.name)" } })
     for code in library.languageCodes {
-      let examples = library.messages(code).phrases.keys.filter { $0.hasPrefix("starter.") }
+      let examples = library.help(code).phrases.keys.filter { $0.hasPrefix("starter.") }
         .map { String($0.dropFirst(8)) }
       #expect(Set(examples).subtracting(fields) == ["head"], "\(code)")
     }
@@ -70,10 +70,11 @@ import WorkbookModel
     let lines = WorkbookHelp(library, language: code).starter().split(separator: "\n").map { line in
       String(line.drop { "# ".contains($0) })
     }
-    let helps = helpKeys.map { library.phrase($0, in: code) }
-    for help in Set(helps) {
-      let found = lines.filter { $0 == help || $0.hasPrefix(help + " (") }.count
-      #expect(found == helps.filter { $0 == help }.count, "\(help)")
+    let help = library.help(code)
+    let helps = helpKeys.map { help.phrase($0) }
+    for sentence in Set(helps) {
+      let found = lines.filter { $0 == sentence || $0.hasPrefix(sentence + " (") }.count
+      #expect(found == helps.filter { $0 == sentence }.count, "\(sentence)")
     }
     for section in Workbook.table.description.fields {
       #expect(lines.contains { $0.hasPrefix(section.name + ":") }, "\(section.name)")

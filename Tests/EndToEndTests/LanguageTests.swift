@@ -23,7 +23,8 @@ import Testing
     let englishMessages = library.messages("en").phrases
     for code in library.languageCodes {
       for (ours, theirs) in [
-        (english, library.catalogue(code).phrases), (englishMessages, library.messages(code).phrases),
+        (english, library.catalogue(code).phrases), (library.help("en").phrases, library.help(code).phrases),
+        (englishMessages, library.messages(code).phrases),
       ] {
         #expect(Set(ours.keys) == Set(theirs.keys), "\(code)")
         for (key, phrase) in ours {

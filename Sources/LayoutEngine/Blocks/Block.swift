@@ -89,8 +89,9 @@ struct DrawingPlace {
   var side: Rect?
   var step: LadderStep
   var parent: StructureTree.ID
+  let naming: CellNaming
   /// The cell's name in the sheet's language.
-  var name: String
+  var name: String { naming.name }
 }
 
 /// Text that found no room, with the name of its cell.

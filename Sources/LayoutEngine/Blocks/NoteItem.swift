@@ -59,7 +59,7 @@ enum NoteItem {
       var single = cell
       single.definition.evidence = nil
       single.definition.mark = nil
-      single.value = .list(sheet.value(also.path, element: cell.element).list.filter(isNote))
+      single.value = .list(sheet.value(also.path, element: cell.element).list.filter(bearsMarks))
       return items(single, sheet, role: also.role ?? "caption", style: .plain)
     }
   }
@@ -67,6 +67,12 @@ enum NoteItem {
   /// Whether a value is a record that can say how sure it is, and for whom it holds.
   private static func isNote(_ value: DataView) -> Bool {
     if case .record = value { true } else { false }
+  }
+
+  /// Whether a value is a note that says how sure it is, or for whom it holds.
+  private static func bearsMarks(_ value: DataView) -> Bool {
+    guard case .record = value else { return false }
+    return !value.step("evidence").isNothing || !value.step("segment").isNothing
   }
 
   /// What a field says about how sure a statement is.
@@ -79,7 +85,7 @@ enum NoteItem {
   static func also(_ cell: CellInput, _ sheet: SheetData) -> [FlowParagraph] {
     cell.definition.also.flatMap { also -> [FlowParagraph] in
       let role = also.role ?? "caption"
-      return sheet.value(also.path, element: cell.element).list.filter { !isNote($0) }.flatMap {
+      return sheet.value(also.path, element: cell.element).list.filter { !bearsMarks($0) }.flatMap {
         value -> [FlowParagraph] in
         sheet.texts(value).map { text in
           guard let words = also.words else { return FlowParagraph(text, role: role) }

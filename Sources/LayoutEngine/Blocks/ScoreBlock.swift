@@ -141,13 +141,17 @@ private struct ScoreDots: Drawing {
             owner: owner, colour: style.colour("prompt"))
         }
       } else if let value, number <= value {
-        page.path(.circle(centre, radius: diameter / 2), fill: style.accent)
+        page.dot(centre, radius: diameter / 2, style.accent)
+      } else if value != nil {
+        page.ring(
+          centre, radius: diameter / 2 - style.hairline * 0.6, width: style.hairline * 1.25,
+          style.colour("prompt"))
       } else {
         page.path(
           .circle(centre, radius: diameter / 2 - style.hairline / 2),
           stroke: Stroke(
             width: style.hairline * 1.25, colour: style.colour("prompt"),
-            dashes: value == nil ? [diameter * 0.2, diameter * 0.16] : []))
+            dashes: [diameter * 0.2, diameter * 0.16]))
       }
     }
   }

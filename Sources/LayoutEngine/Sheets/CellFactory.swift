@@ -81,7 +81,9 @@ struct CellFactory {
     }
     var instance = CellInstance(
       definition: definition, heading: heading, content: content, columns: columns, rows: rows,
-      headingColumns: headingColumns, name: name(of: definition, heading, element))
+      headingColumns: headingColumns,
+      naming: CellNaming(
+        canvas: canvas, data: data, definition: definition, heading: heading, element: element))
     if data.asksElsewhere, definition.block == "label" {
       instance.questionsElsewhere = instance.heading.prompts
       instance.heading.prompts = []
@@ -91,27 +93,6 @@ struct CellFactory {
       instance.missing = definition.missing.map { data.catalogue.phrase($0) }
     }
     return instance
-  }
-
-  /// What a cell is called where it is carried on: its heading or its row's or column's, and its element.
-  private func name(of definition: CellDefinition, _ heading: CellHeading, _ element: DataView?) -> String {
-    let label = element.flatMap { element in
-      ["label", "name", "text"].lazy.compactMap { data.texts(element.step($0)).first?.string }.first
-    }
-    let own = heading.texts.isEmpty ? lineName(of: definition) : heading.name
-    let name = [own, label].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " · ")
-    return name.isEmpty ? data.catalogue.phrase(canvas.title) : name
-  }
-
-  /// What a cell without a heading is called: the label at the start of its row, or at the head of its column.
-  private func lineName(of definition: CellDefinition) -> String {
-    let label =
-      canvas.cells.first { $0.block == "label" && $0.rows == definition.rows }
-      ?? canvas.cells.last {
-        $0.block == "label" && $0.columns == definition.columns
-          && $0.rows.upperBound <= definition.rows.lowerBound
-      }
-    return data.words(label?.heading ?? label?.label, element: nil).map(\.string).joined(separator: " ")
   }
 }
 

@@ -13,8 +13,9 @@ struct CellInstance {
   var rows: Range<Int>
   /// Where the heading stands beside the content: the columns before the repeated ones.
   var headingColumns: Range<Int>?
+  let naming: CellNaming
   /// What it is called where it is carried on.
-  var name: String
+  var name: String { naming.name }
   /// Words to tick at its foot.
   var ticks: TickArea?
   /// What stands in its dashed frame when a filled sheet has nothing for it.

@@ -74,8 +74,7 @@ struct MarkDrawing {
     case .observed:
       page.path(.halfDisc(centre, radius: radius), fill: colour)
       page.path(.circle(centre, radius: radius), stroke: outline)
-    case .confirmed:
-      page.path(.circle(centre, radius: radius), fill: colour)
+    case .confirmed: page.dot(centre, radius: radius, colour)
     }
   }
 
@@ -96,9 +95,7 @@ struct MarkDrawing {
     let half = frame.width / 2
     switch kind {
     case .today:
-      page.path(
-        .circle(centre, radius: half * 0.72),
-        stroke: Stroke(width: half * 0.36, colour: style.colour("quiet")))
+      page.ring(centre, radius: half * 0.72, width: half * 0.36, style.colour("quiet"))
     case .blocker:
       let arm = half * 0.72
       for side in [1.0, -1.0] {

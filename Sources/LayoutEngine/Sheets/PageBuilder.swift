@@ -66,6 +66,20 @@ struct PageBuilder {
     }
   }
 
+  /// A disc as the end of a stroke: a tenth of what four curves take in a file.
+  mutating func dot(_ centre: Point, radius: Length, _ colour: Colour, owner: DisplayItem.Owner = .decoration)
+  {
+    path(
+      .line(from: centre, to: centre), stroke: Stroke(width: radius * 2, colour: colour, cap: .round),
+      owner: owner)
+  }
+
+  /// A ring as a disc on a larger one, on white paper.
+  mutating func ring(_ centre: Point, radius: Length, width: Length, _ colour: Colour) {
+    dot(centre, radius: radius + width / 2, colour)
+    dot(centre, radius: radius - width / 2, style.colour("paper"))
+  }
+
   mutating func rule(
     from start: Point, to end: Point, _ colour: Colour, width: Length? = nil,
     owner: DisplayItem.Owner = .decoration

@@ -246,7 +246,8 @@ struct SheetComposer {
       content = Rect(x: area.x, y: area.y + top, width: area.width, height: area.height - top)
     }
     let place = DrawingPlace(
-      frame: content, columns: columnRects, side: side, step: step, parent: parent, name: instance.name)
+      frame: content, columns: columnRects, side: side, step: step, parent: parent,
+      naming: instance.naming)
     var leftovers = drawing.draw(place, on: &page, &structure)
     if data.state == .prompts, !drawing.coversHeading, let side {
       let heading = instance.heading.height(width: side.width, step: step, style, typesetter)
