@@ -47,7 +47,7 @@ import WorkbookModel
     let library = library()
     for code in library.languageCodes {
       for key in helpKeys {
-        let help = library.phrase(key, in: code)
+        let help = library.help(code).phrase(key)
         #expect(help.count <= 115 && !help.contains("\n"), "\(code): \(key)")
         #expect(help.hasSuffix(".") || help.hasSuffix("?"), "\(code): \(key)")
       }

@@ -79,11 +79,12 @@ struct CellFactory {
     {
       headingColumns = columns.lowerBound..<first
     }
-    var instance = CellInstance(
+    let instance = CellInstance(
       definition: definition, heading: heading, content: content, columns: columns, rows: rows,
       headingColumns: headingColumns,
       naming: CellNaming(
-        canvas: canvas, data: data, definition: definition, heading: heading, element: element))
+        cells: canvas.cells, title: canvas.title, data: data, definition: definition, heading: heading,
+        element: element))
     if data.asksElsewhere, definition.block == "label" {
       instance.questionsElsewhere = instance.heading.prompts
       instance.heading.prompts = []

@@ -3,16 +3,17 @@ import LayoutModel
 import LocatedYAML
 import PageModel
 
-/// A cell on one sheet: one for each element of a repeated track, and what it shows.
-struct CellInstance {
-  var definition: CellDefinition
+/// A cell on one sheet: one for each element of a repeated track, and what it shows. A class, because a sheet looks at
+/// its cells over and over, and each is large; nobody changes one after the factory.
+final class CellInstance {
+  let definition: CellDefinition
   var heading: CellHeading
-  var content: CellContent
+  let content: CellContent
   /// Concrete columns and rows.
-  var columns: Range<Int>
-  var rows: Range<Int>
+  let columns: Range<Int>
+  let rows: Range<Int>
   /// Where the heading stands beside the content: the columns before the repeated ones.
-  var headingColumns: Range<Int>?
+  let headingColumns: Range<Int>?
   let naming: CellNaming
   /// What it is called where it is carried on.
   var name: String { naming.name }
@@ -22,6 +23,19 @@ struct CellInstance {
   var missing: String?
   /// Guiding questions that go to a sheet of their own.
   var questionsElsewhere: [Text] = []
+
+  init(
+    definition: CellDefinition, heading: CellHeading, content: CellContent, columns: Range<Int>,
+    rows: Range<Int>, headingColumns: Range<Int>?, naming: CellNaming
+  ) {
+    self.definition = definition
+    self.heading = heading
+    self.content = content
+    self.columns = columns
+    self.rows = rows
+    self.headingColumns = headingColumns
+    self.naming = naming
+  }
 }
 
 /// Columns, or rows, with repeated tracks written out.

@@ -74,7 +74,7 @@ extension SheetComposer {
   }
 
   /// What each row asks for, given what its cells need.
-  func rowNeeds(_ needs: [(content: Length, blank: Length)]) -> [GridSolver.RowNeed] {
+  func rowNeeds(_ needs: [CellNeed]) -> [GridSolver.RowNeed] {
     var rows = extents.map { GridSolver.RowNeed(extent: $0, content: .zero) }
     for (instance, need) in zip(instances, needs) where instance.rows.count == 1 {
       let row = instance.rows.lowerBound
@@ -82,11 +82,7 @@ extension SheetComposer {
         rows[row].content, rows[row].isShare ? need.content : max(need.content, need.blank))
       if case .drawing = instance.content { rows[row].firm = max(rows[row].firm, need.content) }
       // A heading stands whole even where its questions go elsewhere.
-      if instance.headingColumns == nil {
-        let heading = instance.heading.height(
-          width: headingWidth(instance), step: .natural, style, typesetter)
-        rows[row].firm = max(rows[row].firm, heading)
-      }
+      if instance.headingColumns == nil { rows[row].firm = max(rows[row].firm, need.heading) }
     }
     // What spans several rows asks its flexible rows for what they do not give it yet.
     for (instance, need) in zip(instances, needs) where instance.rows.count > 1 {
@@ -100,7 +96,7 @@ extension SheetComposer {
 
   /// What each cell needs. A step is asked for when tables are shared out, when the rung is chosen and when the sheet
   /// is drawn on it.
-  func needs(_ step: LadderStep) -> [(content: Length, blank: Length)] {
+  func needs(_ step: LadderStep) -> [CellNeed] {
     if let known = memory.needs[step] { return known }
     let needs = instances.map { need($0, step) }
     memory.needs[step] = needs
@@ -109,11 +105,11 @@ extension SheetComposer {
 
   /// A class because asking what a sheet needs does not change the sheet.
   final class Memory {
-    fileprivate var needs: [LadderStep: [(content: Length, blank: Length)]] = [:]
+    fileprivate var needs: [LadderStep: [CellNeed]] = [:]
   }
 
   /// What a cell needs for its content, and what a blank one would like for its questions and writing lines.
-  private func need(_ instance: CellInstance, _ step: LadderStep) -> (content: Length, blank: Length) {
+  private func need(_ instance: CellInstance, _ step: LadderStep) -> CellNeed {
     let width = self.width(instance)
     let heading = instance.heading.height(
       width: headingWidth(instance), step: step, style, typesetter)
@@ -125,12 +121,14 @@ extension SheetComposer {
       let blank = heading + prompts + lines + ticks + (lines > .zero || prompts > .zero ? style.unit : .zero)
       let missing = instance.missing.map { missingHeight($0, width) + style.unit * 2 } ?? .zero
       let least = data.state == .filled ? heading + ticks + missing : heading
-      return (instance.definition.block == "label" ? blank : least, blank)
+      return CellNeed(
+        content: instance.definition.block == "label" ? blank : least, blank: blank, heading: heading)
     case .flow(let items):
       let flow = columns(of: items, instance, width: width, step: step)
       let content = contentTop(heading, step, isLabel: instance.heading.isLabel) + flow.height + ticks
       // A row as high as its text keeps half a line below it.
-      return (content, content + (instance.heading.isLabel ? .zero : frame.line))
+      return CellNeed(
+        content: content, blank: content + (instance.heading.isLabel ? .zero : frame.line), heading: heading)
     case .drawing(let drawing):
       let content = drawing.height(width: width, columns: columnRects, step: step, style, typesetter)
       let total =
@@ -138,7 +136,7 @@ extension SheetComposer {
         ? max(heading, content)
         : drawing.coversHeading
           ? content : contentTop(heading, step, isLabel: instance.heading.isLabel) + content
-      return (total, total)
+      return CellNeed(content: total, blank: total, heading: heading)
     }
   }
 
@@ -182,6 +180,16 @@ extension SheetComposer {
     return FlowColumns(flow: flow, count: count, gap: gap)
   }
 
+}
+
+/// The heights that a cell asks for at a step.
+struct CellNeed {
+  /// For what stands in it.
+  var content: Length
+  /// A blank one's, for questions and writing lines.
+  var blank: Length
+  /// Of its heading alone.
+  var heading: Length
 }
 
 extension GridSolver.RowNeed {
