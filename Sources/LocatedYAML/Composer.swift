@@ -87,7 +87,7 @@ struct Composer {
       let isNothing = style == .plain && (value.isEmpty || value == "~" || value == "null")
       result = (
         LocatedNode(
-          content: isNothing ? .nothing : .scalar(value), span: span, style: style, indentation: column(start)
+          content: isNothing ? .nothing : .scalar(value), span: span, style: style
         ), 1
       )
       count(1, at: span)
@@ -200,7 +200,7 @@ struct Composer {
 
   private func collection(_ start: Int, _ style: LocatedNode.Style) -> LocatedNode {
     LocatedNode(
-      content: .sequence([]), span: Span(file, start..<start + 1), style: style, indentation: column(start))
+      content: .sequence([]), span: Span(file, start..<start + 1), style: style)
   }
 
   /// What stands where reading stopped.
@@ -223,7 +223,7 @@ struct Composer {
 
   private mutating func alias(_ name: String, _ range: Range<Int>) -> (node: LocatedNode, size: Int) {
     let nothing = LocatedNode(
-      content: .nothing, span: Span(file, range), style: .plain, indentation: 0, isCut: true)
+      content: .nothing, span: Span(file, range), style: .plain, isCut: true)
     if openAnchors.contains(name) {
       report("yaml/recursive-alias", range, ["name": .text(name)])
       return (nothing, 1)
@@ -290,8 +290,6 @@ struct Composer {
   }
 
   mutating func offset(_ character: Int) -> Int { cursor.byte(of: character) }
-
-  private func column(_ byte: Int) -> Int { file.position(of: byte).column - 1 }
 
   /// Ends a block collection or scalar at its last visible byte: libyaml ends it where the next thing starts.
   private func trimmed(_ range: Range<Int>, _ style: LocatedNode.Style) -> Range<Int> {

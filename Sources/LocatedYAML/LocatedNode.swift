@@ -22,8 +22,8 @@ package struct LocatedNode: Sendable {
   /// From the first to the last byte of the value, quotes and brackets included, trailing line ends not.
   package var span: Span
   package var style: Style
-  /// Column of the first byte, from 0: how far its lines are indented.
-  package var indentation: Int
+  /// Column of the first byte, from 0: how far its lines are indented. Counted when it is asked for.
+  package var indentation: Int { span.start.column - 1 }
   /// It stands where an anchor was defined and was only pointed at from here.
   package var cameThroughAlias = false
   /// A syntax error ended it early, so what it lacks may only be unread.
