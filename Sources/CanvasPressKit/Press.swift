@@ -22,6 +22,8 @@ package struct Press {
   package struct Print: Sendable {
     package var name: String
     package var document: Document
+    /// Draws it since its first pages were laid out.
+    var painter: PainterThread?
   }
 
   /// Why the machine could not do its part; what was written before stays whole.
@@ -40,14 +42,21 @@ package struct Press {
 
   /// Prints to files.
   package func print(_ request: PrintRequest) throws(Failure) -> Outcome {
-    var (outcome, prints) = try layOut(request)
+    var (outcome, prints) = try layOut(request, paintsMeanwhile: request.formats.contains(.pdf))
+    defer { for print in prints { print.painter?.abandon() } }
     guard !outcome.diagnostics.contains(where: { $0.severity == .error }) else { return outcome }
-    for print in prints { outcome.files += try write(print.document, print.name, request) }
+    for print in prints { outcome.files += try write(print, request) }
     return outcome
   }
 
   /// Lays out and writes nothing: pages and what there is to say about them.
   package func layOut(_ request: PrintRequest) throws(Failure) -> (outcome: Outcome, prints: [Print]) {
+    try layOut(request, paintsMeanwhile: false)
+  }
+
+  private func layOut(
+    _ request: PrintRequest, paintsMeanwhile: Bool
+  ) throws(Failure) -> (outcome: Outcome, prints: [Print]) {
     var outcome = Outcome()
     let file = request.workbook.map { WorkbookFile.read($0, languages: library.languageCodes) }
     outcome.diagnostics = file?.diagnostics ?? []
@@ -81,15 +90,27 @@ package struct Press {
     }
     // The head of every sheet says the same: what is to say of it is said once.
     var said: Set<Diagnostic> = []
-    let documents = jobs.map { job in
-      let composed = DocumentComposer.compose(job, typesetter: typesetter)
+    // Text in an SVG is set with the fonts of the thread that laid out.
+    let paints = paintsMeanwhile && !pictures.pictures.contains { $0.format == .svg }
+    let prints = zip(sets, jobs).map { set, job in
+      var painter: PainterThread?
+      let composed = DocumentComposer.compose(
+        job, typesetter: typesetter,
+        emit: paints
+          ? { head, pages in
+            if painter == nil { painter = PainterThread(head, creator: Release.creator) }
+            painter?.add(pages)
+          } : nil)
+      if !composed.isEmitted {
+        painter?.abandon()
+        painter = nil
+      }
       for finding in composed.findings where said.insert(finding).inserted {
         outcome.diagnostics.append(request.strict ? strict(finding) : finding)
       }
-      return composed.document
-    }
-    let prints = zip(sets, documents).map { set, document in
-      Print(name: OutputName(request: request, canvases: set, language: code).stem, document: document)
+      return Print(
+        name: OutputName(request: request, canvases: set, language: code).stem, document: composed.document,
+        painter: painter)
     }
     return (outcome, prints)
   }
@@ -185,16 +206,15 @@ package struct Press {
     return finding
   }
 
-  private func write(_ document: Document, _ name: String, _ request: PrintRequest) throws(Failure)
-    -> [String]
-  {
+  private func write(_ print: Print, _ request: PrintRequest) throws(Failure) -> [String] {
+    let document = print.document
     do { try Disk.makeFolder(request.outputFolder) } catch { throw .disk(error) }
-    let path = Disk.join(request.outputFolder, name)
+    let path = Disk.join(request.outputFolder, print.name)
     var files: [String] = []
     for format in PrintRequest.Format.allCases where request.formats.contains(format) {
       switch format {
       case .pdf:
-        try replace(path + ".pdf", with: drawPDF(document))
+        try replace(path + ".pdf", with: drawPDF(print))
         files.append(path + ".pdf")
       case .png:
         for (index, page) in document.pages.enumerated() {
@@ -208,8 +228,11 @@ package struct Press {
     return files
   }
 
-  private func drawPDF(_ document: Document) throws(Failure) -> [UInt8] {
-    do { return try PDFWriter.write(document, creator: Release.creator) } catch { throw .backend(error) }
+  private func drawPDF(_ print: Print) throws(Failure) -> [UInt8] {
+    do {
+      if let painter = print.painter { return try painter.finish() }
+      return try PDFWriter.write(print.document, creator: Release.creator)
+    } catch { throw .backend(error) }
   }
 
   private func drawPNG(_ page: Page, _ document: Document, _ dotsPerInch: Double) throws(Failure) -> [UInt8] {

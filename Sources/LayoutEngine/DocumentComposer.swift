@@ -64,13 +64,38 @@ package struct DocumentComposer {
   private var builders: [PageBuilder] = []
   private var structure = StructureTree()
   private var findings: [Diagnostic] = []
+  /// Pages that have gone out already, numbered.
+  private var emitted: [Page] = []
 
   package static func compose(
     _ job: Job, typesetter: Typesetter
   ) -> (document: Document, findings: [Diagnostic]) {
+    let composed = compose(job, typesetter: typesetter, emit: nil)
+    return (composed.document, composed.findings)
+  }
+
+  /// Gives out the pages of each canvas as soon as they are laid out, with a document that has only its head, so that
+  /// they can be drawn meanwhile. They bear the number of sheets that there will be if no text is carried on: when
+  /// there are more, the pages that went out are not the document's, and `isEmitted` is false.
+  package static func compose(
+    _ job: Job, typesetter: Typesetter, emit: ((_ head: Document, _ pages: [Page]) -> Void)?
+  ) -> (document: Document, findings: [Diagnostic], isEmitted: Bool) {
     var composer = DocumentComposer(job: job, typesetter: typesetter)
-    for canvas in job.canvases { composer.add(canvas) }
-    return composer.finish()
+    let sets = composer.job.canvases.map { composer.sheets(of: $0) }
+    let expected = sets.reduce(0) { $0 + $1.count }
+    for sheets in sets {
+      composer.add(sheets)
+      guard let emit, composer.builders.count <= expected else { continue }
+      let pages = (composer.emitted.count..<composer.builders.count).map {
+        composer.numbered($0, of: expected)
+      }
+      composer.emitted += pages
+      emit(composer.head, pages)
+    }
+    let isEmitted = emit != nil && composer.builders.count == expected && composer.emitted.count == expected
+    if !isEmitted { composer.emitted = [] }
+    let (document, findings) = composer.finish()
+    return (document, findings, isEmitted)
   }
 
   /// How many sticky notes each cell of blank canvases takes, by its name.
@@ -90,8 +115,7 @@ package struct DocumentComposer {
     workbook = job.state == .filled ? job.workbook ?? Workbook() : Workbook.blank(of: job.workbook)
   }
 
-  private mutating func add(_ canvas: CanvasDefinition) {
-    let sheets = sheets(of: canvas)
+  private mutating func add(_ sheets: [SheetComposer]) {
     let fits = sheets.map { $0.chooseFit() }
     // Sheets of one set share one size of type: the smallest that one of them asks for.
     let rung = fits.map(\.rung).max() ?? 0
@@ -188,24 +212,34 @@ package struct DocumentComposer {
     }
   }
 
-  private consuming func finish() -> (document: Document, findings: [Diagnostic]) {
-    let total = builders.count
-    for index in builders.indices {
-      guard let folio = builders[index].folio else { continue }
-      let number = job.catalogue.phrase("sheet.number", ["page": String(index + 1), "pages": String(total)])
-      let words = [builders[index].tool, number].compactMap { $0 }.joined(separator: " · ")
-      builders[index].textEnding(words, builders[index].style.role("caption"), at: folio, owner: .pagination)
-    }
+  /// A page with its sheet's number at its foot.
+  private func numbered(_ index: Int, of total: Int) -> Page {
+    var builder = builders[index]
+    guard let folio = builder.folio else { return builder.page }
+    let number = job.catalogue.phrase("sheet.number", ["page": String(index + 1), "pages": String(total)])
+    let words = [builder.tool, number].compactMap { $0 }.joined(separator: " · ")
+    builder.textEnding(words, builder.style.role("caption"), at: folio, owner: .pagination)
+    return builder.page
+  }
+
+  /// What the file says of itself, without its pages.
+  private var head: Document {
     let project = workbook.project
     let titles = job.canvases.map { job.catalogue.phrase($0.title) }
     let company = [project.company, project.product].compactMap { $0?.string }.joined(separator: ", ")
-    let document = Document(
+    return Document(
       title: (titles.count == 1 ? titles : [company]).filter { !$0.isEmpty }.first
         ?? titles.joined(separator: ", "),
       subject: titles.count == 1 ? company : titles.joined(separator: ", "),
       author: project.designedBy?.string ?? "",
-      language: job.catalogue.code, date: project.date?.iso ?? job.date, pages: builders.map(\.page),
-      structure: structure, pictures: job.pictures.pictures)
+      language: job.catalogue.code, date: project.date?.iso ?? job.date, pages: [],
+      structure: StructureTree(), pictures: job.pictures.pictures)
+  }
+
+  private consuming func finish() -> (document: Document, findings: [Diagnostic]) {
+    var document = head
+    document.pages = emitted.isEmpty ? builders.indices.map { numbered($0, of: builders.count) } : emitted
+    document.structure = structure
     return (document, findings + logoFindings() + MissingGlyphs.findings(in: document, typesetter))
   }
 }

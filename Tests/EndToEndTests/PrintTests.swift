@@ -24,6 +24,26 @@ import Testing
     }
   }
 
+  /// Pages are drawn while others are laid out, and drawn again when text that is carried on makes them more.
+  @Test(arguments: [samples[1], nil])
+  func everySheetSaysHowManyThereAre(sample: String?) throws {
+    let folder = TemporaryFolder()
+    let path = sample ?? folder.write("flood.yml", Flood.workbook.text)
+    let result = try canvaspress([
+      "print", path, "persona-a", "business-model-canvas", "--join", "-o", folder.path,
+    ])
+    #expect(result.code == 0)
+    #expect(result.errors.contains("fit/continued") == (sample == nil))
+    let file = try #require(result.output.split(separator: "\n").first.map(String.init))
+    let pages = try run("pdfinfo", [file]).output.split(separator: "\n").first { $0.hasPrefix("Pages:") }
+    let count = try #require(pages.flatMap { Int($0.split(separator: " ").last ?? "") })
+    let text = try run("pdftotext", ["-raw", file, "-"]).output
+    for number in 1...count {
+      let words = sample == nil ? "Foglio \(number) di \(count)" : "Sheet \(number) of \(count)"
+      #expect(text.contains(words), "\(words)")
+    }
+  }
+
   @Test func thePicturesOfPersonasAreInTheirSheets() throws {
     let folder = TemporaryFolder()
     let result = try canvaspress(["print", samples[0], "persona-a", "-o", folder.path])
