@@ -81,10 +81,13 @@ package struct DocumentComposer {
     _ job: Job, typesetter: Typesetter, emit: ((_ head: Document, _ pages: [Page]) -> Void)?
   ) -> (document: Document, findings: [Diagnostic], isEmitted: Bool) {
     var composer = DocumentComposer(job: job, typesetter: typesetter)
-    let sets = composer.job.canvases.map { composer.sheets(of: $0) }
-    let expected = sets.reduce(0) { $0 + $1.count }
-    for sheets in sets {
-      composer.add(sheets)
+    // Only tables must be measured to know how many sheets they take; the others are made when their turn comes.
+    let tables = composer.job.canvases.map { $0.repetition?.isRows == true ? composer.sheets(of: $0) : nil }
+    let expected = zip(composer.job.canvases, tables).reduce(0) {
+      $0 + ($1.1?.count ?? composer.sheetCount(of: $1.0))
+    }
+    for (canvas, sheets) in zip(composer.job.canvases, tables) {
+      composer.add(sheets ?? composer.sheets(of: canvas))
       guard let emit, composer.builders.count <= expected else { continue }
       let pages = (composer.emitted.count..<composer.builders.count).map {
         composer.numbered($0, of: expected)
@@ -122,9 +125,21 @@ package struct DocumentComposer {
     for (sheet, fit) in zip(sheets, fits) { add(sheet, fit, rung) }
   }
 
+  private func style(of canvas: CanvasDefinition) -> PageStyle {
+    PageStyle(
+      theme: job.theme, paper: job.paper ?? canvas.paper, family: canvas.family, language: job.catalogue.code)
+  }
+
+  /// How many sheets a canvas without a table takes.
+  private func sheetCount(of canvas: CanvasDefinition) -> Int {
+    CanvasSheets.roots(of: canvas, in: workbook).reduce(0) { count, root in
+      let data = SheetData(workbook: workbook, catalogue: job.catalogue, state: job.state, root: root)
+      return count + TrackWindows.windows(of: canvas, data, style(of: canvas)).count
+    }
+  }
+
   private func sheets(of whole: CanvasDefinition) -> [SheetComposer] {
-    let style = PageStyle(
-      theme: job.theme, paper: job.paper ?? whole.paper, family: whole.family, language: job.catalogue.code)
+    let style = style(of: whole)
     return CanvasSheets.roots(of: whole, in: workbook).flatMap { root in
       var canvas = whole
       var data = SheetData(workbook: workbook, catalogue: job.catalogue, state: job.state, root: root)
