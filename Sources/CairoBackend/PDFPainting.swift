@@ -16,8 +16,9 @@ package final class PDFPainting {
   private let context: OpaquePointer
   private let painter: PagePainter
 
-  /// Of the document only its head and its pictures are looked at.
-  package init(_ document: Document, creator: String) {
+  /// Of the document only its head and its pictures are looked at. Font files named here are opened at once, for those
+  /// who have nothing else to do until the first page comes.
+  package init(_ document: Document, creator: String, opening fonts: [String] = []) {
     let a4 = Size(.mm(210), .mm(297))
     surface = cairo_pdf_surface_create_for_stream(
       { sink, bytes, count in
@@ -26,8 +27,10 @@ package final class PDFPainting {
         return CAIRO_STATUS_SUCCESS
       }, Unmanaged.passUnretained(sink).toOpaque(), a4.width.points, a4.height.points)!
     context = cairo_create(surface)!
+    let faces = CairoFaces()
+    for file in fonts { _ = faces.font(Face(file: file, index: 0), size: 9, scale: 1) }
     painter = PagePainter(
-      context: context, faces: CairoFaces(),
+      context: context, faces: faces,
       pictures: PictureSurfaces(document.pictures, keepsJPEG: true, dotsPerPoint: Self.dotsPerPoint), scale: 1
     )
     describe(document, creator)

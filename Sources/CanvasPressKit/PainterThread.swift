@@ -17,12 +17,12 @@ final class PainterThread: @unchecked Sendable {
   private var result: Result<[UInt8], BackendError>?
 
   /// Nothing when the machine gives no thread: the document is drawn later, then.
-  init?(_ head: Document, creator: String) {
+  init?(_ head: Document, creator: String, fonts: [String]) {
     lock = .allocate(capacity: 1)
     arrival = .allocate(capacity: 1)
     pthread_mutex_init(lock, nil)
     pthread_cond_init(arrival, nil)
-    let work = Work(painter: self, head: head, creator: creator)
+    let work = Work(painter: self, head: head, creator: creator, fonts: fonts)
     let box = Unmanaged.passRetained(work)
     let status = pthread_create(
       &thread, nil,
@@ -90,15 +90,17 @@ final class PainterThread: @unchecked Sendable {
     let painter: PainterThread
     let head: Document
     let creator: String
+    let fonts: [String]
 
-    init(painter: PainterThread, head: Document, creator: String) {
+    init(painter: PainterThread, head: Document, creator: String, fonts: [String]) {
       self.painter = painter
       self.head = head
       self.creator = creator
+      self.fonts = fonts
     }
 
     func run() {
-      let painting = PDFPainting(head, creator: creator)
+      let painting = PDFPainting(head, creator: creator, opening: fonts)
       do {
         while let pages = painter.next() { for page in pages { try painting.add(page) } }
         painter.result = .success(try painting.finish())

@@ -45,6 +45,8 @@ package struct Press {
     var (outcome, prints) = try layOut(request, paintsMeanwhile: request.formats.contains(.pdf))
     defer { for print in prints { print.painter?.abandon() } }
     guard !outcome.diagnostics.contains(where: { $0.severity == .error }) else { return outcome }
+    // While the last pages are still being drawn: the sentences for what there is to say.
+    if !outcome.diagnostics.isEmpty { _ = library.messages(outcome.language) }
     for print in prints { outcome.files += try write(print, request) }
     return outcome
   }
@@ -98,7 +100,10 @@ package struct Press {
         job, typesetter: typesetter,
         emit: paints
           ? { head, pages in
-            if painter == nil { painter = PainterThread(head, creator: Release.creator) }
+            if painter == nil {
+              painter = PainterThread(
+                head, creator: Release.creator, fonts: fonts.text.values.sorted())
+            }
             painter?.add(pages)
           } : nil)
       if !composed.isEmitted {

@@ -86,14 +86,16 @@ package struct DocumentComposer {
     let expected = zip(composer.job.canvases, tables).reduce(0) {
       $0 + ($1.1?.count ?? composer.sheetCount(of: $1.0))
     }
+    emit?(composer.head, [])
     for (canvas, sheets) in zip(composer.job.canvases, tables) {
-      composer.add(sheets ?? composer.sheets(of: canvas))
-      guard let emit, composer.builders.count <= expected else { continue }
-      let pages = (composer.emitted.count..<composer.builders.count).map {
-        composer.numbered($0, of: expected)
+      composer.add(sheets ?? composer.sheets(of: canvas)) { composer in
+        guard let emit, composer.builders.count <= expected else { return }
+        let pages = (composer.emitted.count..<composer.builders.count).map {
+          composer.numbered($0, of: expected)
+        }
+        composer.emitted += pages
+        emit(composer.head, pages)
       }
-      composer.emitted += pages
-      emit(composer.head, pages)
     }
     let isEmitted = emit != nil && composer.builders.count == expected && composer.emitted.count == expected
     if !isEmitted { composer.emitted = [] }
@@ -118,11 +120,15 @@ package struct DocumentComposer {
     workbook = job.state == .filled ? job.workbook ?? Workbook() : Workbook.blank(of: job.workbook)
   }
 
-  private mutating func add(_ sheets: [SheetComposer]) {
+  /// Adds the sheets of a canvas; `each` is called after each of them.
+  private mutating func add(_ sheets: [SheetComposer], each: (inout DocumentComposer) -> Void) {
     let fits = sheets.map { $0.chooseFit() }
     // Sheets of one set share one size of type: the smallest that one of them asks for.
     let rung = fits.map(\.rung).max() ?? 0
-    for (sheet, fit) in zip(sheets, fits) { add(sheet, fit, rung) }
+    for (sheet, fit) in zip(sheets, fits) {
+      add(sheet, fit, rung)
+      each(&self)
+    }
   }
 
   private func style(of canvas: CanvasDefinition) -> PageStyle {
