@@ -40,9 +40,14 @@ package struct BusinessModel: Record {
       Derived("relationshipsShown", [RelationshipItem].shape) { model in
         model.relationships.isEmpty ? model.relationshipSheets.view : model.relationships.view
       },
-      // Boxes for a pen: a filled sheet says them note by note.
-      Derived("phasesUsed", [ChannelPhase].shape) { _ in .nothing },
-      Derived("kindsUsed", [RelationshipType].shape) { _ in .nothing },
+      Derived("phasesUsed", [ChannelPhase].shape) { model in
+        ChannelPhase.allCases.filter { phase in model.channels.contains { $0.phases.contains(phase) } }.view
+      },
+      Derived("kindsUsed", [RelationshipType].shape) { model in
+        RelationshipType.allCases.filter { kind in
+          model.relationships.contains { $0.types.contains(kind) }
+        }.view
+      },
     ])
 }
 

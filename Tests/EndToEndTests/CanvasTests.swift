@@ -176,11 +176,56 @@ import Testing
   }
 
   @Test func guidingQuestionsKeepToTheirShareOfACell() throws {
-    // Without questions the same cells are there, and no prompt is set.
-    let blank = try print("persona-a", "", state: "blank", paper: "A4").pages
-    #expect(blank.flatMap(\.textLines).allSatisfy { $0.role != "prompt" })
-    let asked = try print("persona-a", "", state: "prompts", paper: "A4").pages
-    #expect(asked.flatMap(\.textLines).contains { $0.role == "prompt" })
+    let folder = TemporaryFolder()
+    let canvas = folder.write(
+      "narrow.yml",
+      """
+      canvas: narrow
+      title: bmc.title
+      family: business
+      page: { paper: A5 landscape }
+      grid:
+        columns: [40mm, 1fr]
+        rows: [auto, 1fr, auto]
+        areas:
+          - title  title
+          - asked  .
+          - credit credit
+      cells:
+        asked: { block: notes, heading: bmc.blocks.channels.label, prompts: bmc.blocks.channels.questions }
+
+      """)
+    var request = PrintRequest()
+    request.canvases = [canvas]
+    request.language = "en"
+    let isKnown = request.choose(state: "prompts")
+    #expect(isKnown)
+    let pages = try Press(library()).layOut(request).prints.flatMap(\.document.pages)
+    let page = try #require(pages.first)
+    let questions = page.textLines.filter { $0.role == "prompt" }
+    let heading = try #require(page.textLines.first { $0.role == "heading" })
+    let foot = try #require(page.textLines.last { $0.line.text.contains("Sheet") })
+    let cell = foot.box.y - heading.box.y
+    let lowest = try #require(questions.map(\.box.maxY).max())
+    #expect((lowest - heading.box.y) / cell < 0.42)
+    #expect((lowest - heading.box.y) / cell > 0.2)
+    let asked = library().catalogue("en").list("bmc.blocks.channels.questions")
+    let text = pages.map { lines($0).joined(separator: " ") }
+    // The weightiest are in the cell, the others on the sheet of questions, and none on both.
+    #expect(text[0].contains(asked[0].prefix(12)) && !text[0].contains(asked[asked.count - 1].prefix(12)))
+    #expect(text.dropFirst().contains { $0.contains(asked[asked.count - 1].prefix(12)) })
+  }
+
+  @Test func ofEveryBlockTheWeightiestQuestionStandsInItsCell() throws {
+    for paper in ["A4", "A3"] {
+      let page = try #require(
+        try print("business-model-canvas", "", state: "prompts", paper: paper).pages.first)
+      let text = lines(page).joined(separator: " ")
+      for block in ["segments", "propositions", "channels", "relationships", "revenue", "costs", "partners"] {
+        let first = library().catalogue("en").list("bmc.blocks.\(block).questions")[0]
+        #expect(text.contains(first), "\(block) on \(paper)")
+      }
+    }
   }
 
   @Test func theMapsStagesAreThoseOfThePresetOrTheWorkbooksOwn() throws {

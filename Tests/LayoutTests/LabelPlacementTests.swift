@@ -19,8 +19,9 @@ import Testing
       let labels = (0..<Int.random(in: 2...14, using: &generator)).map { _ in
         (
           point: Point(
-            .mm(Double(Int.random(in: 8...14, using: &generator)) * 9),
-            .mm(Double(Int.random(in: 8...12, using: &generator)) * 9)),
+            // The middle of the area and its very edges.
+            .mm(Double(Int.random(in: 0...8, using: &generator)) * 25),
+            .mm(Double(Int.random(in: 0...8, using: &generator)) * 20)),
           size: Size(.mm(Double(Int.random(in: 6...18, using: &generator))), .mm(6))
         )
       }

@@ -9,7 +9,7 @@ struct LetterBlock: Block {
   }
 
   func content(of cell: CellInput, in sheet: SheetData) -> CellContent {
-    .drawing(RowLetter(letter: SegmentLetter.letter(cell.position), isBlank: sheet.state != .filled))
+    .drawing(RowLetter(letter: Letters[cell.position], isBlank: sheet.state != .filled))
   }
 }
 

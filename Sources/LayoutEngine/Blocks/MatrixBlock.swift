@@ -27,7 +27,7 @@ struct MatrixBlock: Block {
         return (quadrant, catalogue.phrase(key + ".label"), catalogue.phrase(key + ".prompt"))
       }, showsPrompts: sheet.state != .blank)
     if sheet.state == .filled {
-      let plotted = PlottedSolutions(sheet.workbook)
+      let plotted = PlottedSolutions(cell.value, sheet.workbook)
       (matrix.marks, matrix.front) = (plotted.marks, plotted.front)
       matrix.alternative = plotted.entries.compactMap { entry in
         entry.point.map { "\(entry.letter) (\($0.challenge), \($0.impact))" }

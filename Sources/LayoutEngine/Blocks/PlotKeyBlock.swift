@@ -21,7 +21,7 @@ struct PlotKeyBlock: Block {
           prompts: sheet.state == .prompts
             ? sheet.words(cell.definition.prompts, element: nil).map(\.string) : []))
     }
-    let plotted = PlottedSolutions(sheet.workbook)
+    let plotted = PlottedSolutions(cell.value, sheet.workbook)
     func item(_ entry: PlottedSolutions.Entry, _ details: String) -> FlowItem? {
       guard let name = entry.solution.name else { return nil }
       var item = FlowItem(paragraphs: [
@@ -67,7 +67,7 @@ private struct LetteredLines: Drawing {
     while y + step <= place.frame.maxY, number < 16 {
       y += step
       let disc = Rect(x: place.frame.x, y: y - side * 1.1, width: side, height: side)
-      MarkDrawing(style: style).outlinedDisc(SegmentLetter.letter(number), in: disc, owner, &page)
+      MarkDrawing(style: style).outlinedDisc(Letters[number], in: disc, owner, &page)
       page.rule(
         from: Point(disc.maxX + style.unit, y), to: Point(place.frame.maxX, y), style.colour("writing"))
       number += 1

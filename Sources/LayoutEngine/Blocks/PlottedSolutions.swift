@@ -18,13 +18,17 @@ struct PlottedSolutions {
 
   var entries: [Entry]
 
-  init(_ workbook: Workbook) {
-    entries = workbook.solutions.enumerated().map { number, solution in
+  /// `solutions` as a cell names them.
+  init(_ solutions: DataView, _ workbook: Workbook) {
+    let solutions = solutions.list.compactMap { view -> Solution? in
+      if case .record(let record) = view { record as? Solution } else { nil }
+    }
+    entries = solutions.enumerated().map { number, solution in
       let opportunity = workbook.opportunities.first {
         $0.id?.text.string == solution.opportunity?.text.string
       }
       var entry = Entry(
-        solution: solution, letter: SegmentLetter.letter(number), isLinked: opportunity != nil)
+        solution: solution, letter: Letters[number], isLinked: opportunity != nil)
       if let challenge = solution.challenge, let impact = opportunity?.impact {
         entry.point = ParetoFront.Point(challenge: challenge, impact: impact)
       }

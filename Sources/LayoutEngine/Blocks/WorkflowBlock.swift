@@ -19,7 +19,9 @@ struct WorkflowBlock: Block {
     func words(_ view: DataView) -> FlowParagraph? {
       sheet.texts(view).first.map { FlowParagraph($0, role: "body") }
     }
-    let steps = sheet.workbook.workflow?.steps ?? []
+    let steps = cell.value.list.compactMap { view -> WorkflowStep? in
+      if case .record(let record) = view { record as? WorkflowStep } else { nil }
+    }
     guard !steps.isEmpty else { return .nothing }
     let cards = steps.enumerated().map { index, step -> StepMap.Card in
       var facts: [String] = []
@@ -50,12 +52,17 @@ struct WorkflowBlock: Block {
     func minutes(_ place: WorkflowPlace) -> Int {
       steps.filter { $0.place == place }.reduce(0) { $0 + ($1.minutes?.value ?? 0) }
     }
-    let total = catalogue.phrase(
+    var total = catalogue.phrase(
       "workflow.total",
       [
         "minutes": catalogue.number(String(minutes(.workshop))),
         "homework": catalogue.number(String(minutes(.homework))),
       ])
+    if minutes(.field) > 0 {
+      let field = catalogue.phrase(
+        "workflow.totalField", ["minutes": catalogue.number(String(minutes(.field)))])
+      total += ", " + field
+    }
     return .drawing(StepMap(cards: cards, total: total, loop: catalogue.phrase("workflow.loop")))
   }
 }

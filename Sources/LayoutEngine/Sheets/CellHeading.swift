@@ -43,6 +43,11 @@ struct CellHeading {
     }
   }
 
+  /// Of the questions that stand first, side by side.
+  func firstPromptHeight(width: Length, _ style: PageStyle, _ typesetter: Typesetter) -> Length {
+    promptRows.first.map { rowHeight($0, width, style.role("prompt"), style, typesetter) } ?? .zero
+  }
+
   private var promptRows: [ArraySlice<Text>] {
     stride(from: 0, to: prompts.count, by: promptColumns).map {
       prompts[$0..<min($0 + promptColumns, prompts.count)]

@@ -79,11 +79,3 @@ struct FlowDrawing {
     page.moveToBack(since: mark)
   }
 }
-
-/// The letters of segments: A to Z, then AA.
-enum SegmentLetter {
-  static func letter(_ index: Int) -> String {
-    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    return (index < 26 ? "" : letter(index / 26 - 1)) + String(letters[index % 26])
-  }
-}

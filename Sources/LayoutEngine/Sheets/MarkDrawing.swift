@@ -12,7 +12,7 @@ struct MarkDrawing {
 
   /// A segment's letter in a square of its colour.
   func segment(_ index: Int, in frame: Rect, _ owner: DisplayItem.Owner, _ page: inout PageBuilder) {
-    letter(SegmentLetter.letter(index), in: frame, .rectangle(frame), style.segment(index), owner, &page)
+    letter(Letters[index], in: frame, .rectangle(frame), style.segment(index), owner, &page)
   }
 
   /// A letter in a disc: what stands for a solution on a plot.

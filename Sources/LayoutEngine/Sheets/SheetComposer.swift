@@ -181,7 +181,7 @@ struct SheetComposer {
   ) -> [Leftover] {
     let isFlexible = isFlexible(instance)
     let isLabel = instance.definition.block == "label"
-    let limit =
+    let share =
       isFlexible && !isLabel
       ? min(
         whole * CellHeading.promptShare,
@@ -190,6 +190,10 @@ struct SheetComposer {
     let width = headingWidth(instance)
     let prompts = instance.heading.prompts
     let caption = style.role("caption")
+    // The weightiest stands in its cell even where boxes to tick leave little room.
+    let first = instance.heading.firstPromptHeight(width: width, style, typesetter) + caption.leading
+    let free = area.height - heading - lineStep
+    let limit = first <= min(free, whole * CellHeading.promptShare) ? max(share, first) : share
     let needed = instance.heading.promptHeight(width: width, style, typesetter)
     // Where not all fit, a line is kept for saying on which sheet the others are.
     let room = needed <= limit + .mm(0.01) ? limit : limit - caption.leading

@@ -101,8 +101,7 @@ struct TickArea {
     var height = Length.zero
   }
 
-  /// Large enough for a felt-tip on blank sheets.
-  /// A felt-tip is as thick on a wall as on a table: posters need no larger boxes.
+  /// Large enough for a felt-tip on blank sheets; one is as thick on a wall as on a table, so posters need no larger.
   private func boxSide(_ style: PageStyle) -> Length {
     let caption = style.role("caption").size * 0.95
     return isBlank ? (style.paper.isPoster ? caption : max(style.unit * 2, caption)) : caption
