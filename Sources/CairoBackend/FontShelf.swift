@@ -8,10 +8,10 @@ package final class FontShelf {
   static let referencePixels = 1000.0
 
   struct Font {
-    let description: OpaquePointer
-    let attributes: OpaquePointer
+    var description: OpaquePointer
+    var attributes: OpaquePointer
     /// Pango's findings for plain Latin letters in this font, which spare the itemizing of every word.
-    let analysis: PangoAnalysis
+    var analysis: PangoAnalysis
     let font: UnsafeMutablePointer<PangoFont>
     let face: Face
   }
@@ -65,10 +65,18 @@ package final class FontShelf {
     let path = files.text[style.weight] ?? files.text[.regular] ?? ""
     let description = self.description(of: path)
     pango_font_description_set_absolute_size(description, Self.referencePixels * Double(PANGO_SCALE))
+    let language = pango_language_from_string(style.language)
     let attributes = pango_attr_list_new()!
     pango_attr_list_insert(attributes, pango_attr_font_desc_new(description))
-    pango_attr_list_insert(attributes, pango_attr_language_new(pango_language_from_string(style.language)))
+    pango_attr_list_insert(attributes, pango_attr_language_new(language))
     pango_attr_list_insert(attributes, pango_attr_font_features_new("liga=0"))
+    if var same = fonts.first(where: { $0.key.weight == style.weight })?.value {
+      // Pango would look for the file anew, on two threads.
+      (same.description, same.attributes, same.analysis.language) = (description, attributes, language)
+      g_object_ref(UnsafeMutableRawPointer(same.font))
+      fonts[style] = same
+      return same
+    }
     let items = pango_itemize(context, "a", 0, 1, attributes, nil)!
     let item = items.pointee.data.assumingMemoryBound(to: PangoItem.self)
     // The item is kept for the life of the shelf: its analysis points into it.

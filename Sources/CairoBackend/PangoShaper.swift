@@ -68,7 +68,9 @@ package final class PangoShaper: TextShaper {
 
   private func shapePlain(_ text: String, _ style: TextStyle) -> ShapedParagraph {
     var paragraph = ShapedParagraph(pieces: [])
-    for part in PieceSplitter.parts(of: text) {
+    let parts = PieceSplitter.parts(of: text)
+    paragraph.pieces.reserveCapacity(parts.count)
+    for part in parts {
       switch part {
       case .word(let word, let offset): append(word, offset, to: &paragraph, style)
       case .space(let range): paragraph.pieces.append(.space(space(style), source: range))

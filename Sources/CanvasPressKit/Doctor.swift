@@ -26,7 +26,7 @@ package struct Doctor {
   }
 
   package func fonts() -> (fonts: [FontReport], fallbacks: [String]) {
-    let families = library.families()
+    let families = library.installation.families().families
     let found = library.fonts()
     return (
       families.text.map {

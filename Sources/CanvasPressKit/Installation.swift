@@ -1,3 +1,9 @@
+import CairoBackend
+import Diagnostics
+import Languages
+import LayoutModel
+import PageModel
+
 /// Where canvaspress keeps its data: the folders `layouts`, `fonts` and `samples`, which anyone can edit.
 package struct Installation: Sendable {
   package var layouts: String
@@ -26,6 +32,50 @@ package struct Installation: Sendable {
       layouts: Disk.join(home, "layouts"), fonts: Disk.join(home, "fonts"),
       samples: Disk.join(home, "samples"),
       hyphenation: ["/usr/share/hyphen", "/usr/local/share/hyphen", "/opt/homebrew/share/hyphen"])
+  }
+
+  /// The languages that there are words for pages in.
+  var languageCodes: [String] { names(in: "languages").filter { !$0.contains(".") } }
+
+  func catalogue(_ code: String) -> (catalogue: Catalogue, diagnostics: [Diagnostic]) {
+    Catalogue.read(YAMLFile.read(Disk.join(layouts, "languages/\(code).yml")))
+  }
+
+  /// The files of a folder in `layouts`, without their ending.
+  func names(in folder: String) -> [String] {
+    Disk.names(in: folder.isEmpty ? layouts : Disk.join(layouts, folder))
+      .filter { $0.hasSuffix(".yml") }.map { String($0.dropLast(4)) }
+  }
+
+  func families() -> (families: FontFamilies, diagnostics: [Diagnostic]) {
+    FontFamilies.read(YAMLFile.read(Disk.join(fonts, "families.yml")))
+  }
+
+  /// The font files on this machine; a fault for each that is missing.
+  func fontFiles() -> (files: FontFiles, diagnostics: [Diagnostic]) {
+    var (families, diagnostics) = families()
+    let packages = families.packages.joined(separator: ", ")
+    func miss(_ file: String, at span: Span?) {
+      diagnostics.append(
+        Diagnostic(
+          fault: "fonts/missing", at: span, ["file": .text(file), "packages": .text(packages)],
+          hint: "install-fonts"))
+    }
+    var text: [TextStyle.Weight: String] = [:]
+    if !families.text.contains(where: { $0.weight == .regular }) { miss("regular", at: nil) }
+    for entry in families.text {
+      if let path = find(entry.file.string, families) {
+        text[entry.weight] = path
+      } else {
+        miss(entry.file.string, at: entry.file.span)
+      }
+    }
+    let fallbacks = families.fallbacks.compactMap { find($0.string, families) }
+    return (FontFiles(text: text, fallbacks: fallbacks), diagnostics)
+  }
+
+  private func find(_ file: String, _ families: FontFamilies) -> String? {
+    ([fonts] + families.folders).lazy.map { Disk.join($0, file) }.first { Disk.entry(at: $0) == .file }
   }
 
   /// The places of files with hyphenation patterns, the likeliest first.

@@ -8,8 +8,9 @@ import PageModel
 import WorkbookModel
 
 /// The data that every job shares: catalogues, themes, canvases, icons, fonts, each read when first asked for.
-/// A class because it remembers what it read, and every file's faults.
-package final class Library {
+/// A class because it remembers what it read, and every file's faults. One thread at a time may use it: a job reads ahead
+/// on another, and waits for that before it asks for anything.
+package final class Library: @unchecked Sendable {
   package let installation: Installation
   /// Faults of the files read so far.
   package private(set) var diagnostics: [Diagnostic] = []
@@ -17,6 +18,9 @@ package final class Library {
   private var catalogues: [String: Catalogue] = [:]
   private var wordings: [String: Messages] = [:]
   private var knownIcons: IconSet?
+  private var themes: [String: Theme] = [:]
+  /// Canvases read ahead, by path.
+  private var drafts: [String: CanvasDraft] = [:]
 
   /// In `layouts`, and no canvas.
   private static let otherFiles: Set<String> = ["icons"]
@@ -25,16 +29,19 @@ package final class Library {
 
   // MARK: Languages
 
-  package var languageCodes: [String] {
-    names(in: "languages").filter { !$0.contains(".") }
-  }
+  package var languageCodes: [String] { installation.languageCodes }
 
   package func catalogue(_ code: String) -> Catalogue {
     if let known = catalogues[code] { return known }
-    let (catalogue, faults) = Catalogue.read(document("languages/\(code).yml"))
+    let (catalogue, faults) = installation.catalogue(code)
+    adopt(catalogue, code, faults)
+    return catalogue
+  }
+
+  /// Takes a catalogue that was read elsewhere.
+  func adopt(_ catalogue: Catalogue, _ code: String, _ faults: [Diagnostic]) {
     diagnostics += faults
     catalogues[code] = catalogue
-    return catalogue
   }
 
   /// The sentences of a language; English when it has none.
@@ -82,7 +89,7 @@ package final class Library {
       unknown("theme/unknown", Text(name), known: themeNames)
       return nil
     }
-    return readTheme(name, depth: 0)
+    return themes.removeValue(forKey: name) ?? readTheme(name, depth: 0)
   }
 
   private func readTheme(_ name: String, depth: Int) -> Theme {
@@ -115,9 +122,19 @@ package final class Library {
 
   package var canvasNames: [String] { names(in: "").filter { !Self.otherFiles.contains($0) } }
 
+  /// Reads what a request will ask for, as far as no language is needed for it.
+  func readAhead(_ request: PrintRequest) {
+    if themeNames.contains(request.theme) { themes[request.theme] = readTheme(request.theme, depth: 0) }
+    let known = canvasNames
+    for name in request.canvases.isEmpty ? known : request.canvases where known.contains(name) {
+      let path = path(ofCanvas: name)
+      drafts[path] = draft(at: path)
+    }
+  }
+
   /// All canvases, in the order of the method's tools.
   package func canvases() -> [CanvasDefinition] {
-    canvasNames.compactMap { canvas(at: Disk.join(installation.layouts, $0 + ".yml")) }
+    canvasNames.compactMap { canvas(at: path(ofCanvas: $0)) }
       .sorted { ($0.toolOrder, $0.name) < ($1.toolOrder, $1.name) }
   }
 
@@ -128,22 +145,26 @@ package final class Library {
       unknown("canvas/unknown", Text(name), known: canvasNames)
       return nil
     }
-    return canvas(at: Disk.join(installation.layouts, name + ".yml"))
+    return canvas(at: path(ofCanvas: name))
   }
 
+  private func path(ofCanvas name: String) -> String { Disk.join(installation.layouts, name + ".yml") }
+
   private func canvas(at path: String) -> CanvasDefinition? {
-    let (definition, faults) = CanvasChecker.check(read(path), vocabulary)
+    let draft = drafts.removeValue(forKey: path) ?? draft(at: path)
+    // All catalogues have the same keys (a test holds them to it): the one at hand will do.
+    let phrases = (catalogues.first?.value ?? catalogue("en")).phrases
+    let (definition, faults) = draft.settled { phrases[$0] != nil }
     diagnostics += faults
     return definition
   }
 
+  private func draft(at path: String) -> CanvasDraft { CanvasChecker.check(read(path), vocabulary) }
+
   private var vocabulary: LayoutVocabulary {
-    // All catalogues have the same keys (a test holds them to it): the one at hand will do.
-    let phrases = (catalogues.first?.value ?? catalogue("en")).phrases
-    return LayoutVocabulary(
+    LayoutVocabulary(
       blocks: BlockRegister.traits, root: Workbook.table.description,
-      describe: { Workbook.description(ofKind: $0) },
-      hasPhrase: { phrases[$0] != nil }, icons: icons.names, roles: Theme.roleNames)
+      describe: { Workbook.description(ofKind: $0) }, icons: icons.names, roles: Theme.roleNames)
   }
 
   /// The steps of the phase that come with canvaspress, by the name of their file.
@@ -162,47 +183,16 @@ package final class Library {
 
   // MARK: Fonts
 
-  package func families() -> FontFamilies {
-    let (families, faults) = FontFamilies.read(read(Disk.join(installation.fonts, "families.yml")))
-    diagnostics += faults
-    return families
-  }
-
   /// The font files on this machine; a fault for each that is missing.
   package func fonts() -> FontFiles {
-    let families = families()
-    let packages = families.packages.joined(separator: ", ")
-    var text: [TextStyle.Weight: String] = [:]
-    if !families.text.contains(where: { $0.weight == .regular }) {
-      diagnostics.append(
-        Diagnostic(
-          fault: "fonts/missing", at: nil, ["file": .text("regular"), "packages": .text(packages)],
-          hint: "install-fonts"))
-    }
-    for entry in families.text {
-      if let path = find(entry.file.string, families) {
-        text[entry.weight] = path
-      } else {
-        diagnostics.append(
-          Diagnostic(
-            fault: "fonts/missing", at: entry.file.span,
-            ["file": .text(entry.file.string), "packages": .text(packages)], hint: "install-fonts"))
-      }
-    }
-    return FontFiles(text: text, fallbacks: families.fallbacks.compactMap { find($0.string, families) })
-  }
-
-  private func find(_ file: String, _ families: FontFamilies) -> String? {
-    ([installation.fonts] + families.folders).lazy.map { Disk.join($0, file) }
-      .first { Disk.entry(at: $0) == .file }
+    let (fonts, faults) = installation.fontFiles()
+    diagnostics += faults
+    return fonts
   }
 
   // MARK: Files
 
-  private func names(in folder: String) -> [String] {
-    Disk.names(in: folder.isEmpty ? installation.layouts : Disk.join(installation.layouts, folder))
-      .filter { $0.hasSuffix(".yml") }.map { String($0.dropLast(4)) }
-  }
+  private func names(in folder: String) -> [String] { installation.names(in: folder) }
 
   private func document(_ name: String) -> YAMLDocument { read(Disk.join(installation.layouts, name)) }
 

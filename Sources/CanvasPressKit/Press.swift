@@ -59,20 +59,24 @@ package struct Press {
   private func layOut(
     _ request: PrintRequest, paintsMeanwhile: Bool
   ) throws(Failure) -> (outcome: Outcome, prints: [Print]) {
-    var outcome = Outcome()
-    let file = request.workbook.map { WorkbookFile.read($0, languages: library.languageCodes) }
-    outcome.diagnostics = file?.diagnostics ?? []
-    let code = language(request, file, &outcome)
-    outcome.language = code
-    let catalogue = library.catalogue(code)
+    // What the pages are made of on one thread, what stands on them on the other.
+    let preparation = Background { [library] in library.readAhead(request) }
+    let beginning = Beginning.read(request, library.installation)
+    let (file, code, catalogue) = (beginning.file, beginning.language, beginning.catalogue)
+    var outcome = Outcome(diagnostics: beginning.diagnostics, language: code)
+    let (fonts, fontFaults) = library.installation.fontFiles()
+    outcome.diagnostics += fontFaults
+    let shelf = fontFaults.haveFaults ? nil : try shelf(fonts)
+    preparation.value
+    library.adopt(catalogue, code, beginning.catalogueFaults)
     let asked = askedCanvases(request, &outcome)
     let workbook = workbook(request, file?.workbook, asked)
     let canvases = canvases(asked, request, workbook, &outcome)
     let theme = library.theme(request.theme)
-    let icons = library.icons
-    let fonts = library.fonts()
     outcome.diagnostics += library.diagnostics
-    guard !outcome.diagnostics.haveFaults, let theme, !canvases.isEmpty else { return (outcome, []) }
+    guard !outcome.diagnostics.haveFaults, let theme, let shelf, !canvases.isEmpty else {
+      return (outcome, [])
+    }
 
     var pictures = PictureShelf([])
     if let file {
@@ -82,12 +86,12 @@ package struct Press {
       pictures = loaded.shelf
       outcome.diagnostics += loaded.findings
     }
-    let typesetter = try typesetter(fonts, code)
+    let typesetter = typesetter(shelf, code)
     let sets = request.joined ? [canvases] : canvases.map { [$0] }
     let jobs = sets.map { set in
       DocumentComposer.Job(
         canvases: set, workbook: workbook, state: request.state, paper: request.paper, theme: theme,
-        catalogue: catalogue, icons: icons, pictures: pictures, switches: request.switches,
+        catalogue: catalogue, icons: library.icons, pictures: pictures, switches: request.switches,
         date: Release.fallbackDate)
     }
     // The head of every sheet says the same: what is to say of it is said once.
@@ -122,30 +126,18 @@ package struct Press {
 
   /// How many sticky notes each cell of blank canvases takes.
   func capacities(_ request: PrintRequest) throws(Failure) -> [(cell: String, notes: StickyNotes?)] {
+    let code = Beginning.read(request, library.installation).language
     var outcome = Outcome()
-    let code = language(request, nil, &outcome)
     let canvases = askedCanvases(request, &outcome)
     guard let theme = library.theme(request.theme), !canvases.isEmpty else { return [] }
     let job = DocumentComposer.Job(
       canvases: canvases, workbook: workbook(request, nil, canvases), state: .blank, paper: request.paper,
       theme: theme, catalogue: library.catalogue(code), icons: library.icons, pictures: PictureShelf([]),
       switches: request.switches, date: Release.fallbackDate)
-    return DocumentComposer.capacities(job, typesetter: try typesetter(library.fonts(), code))
+    return DocumentComposer.capacities(job, typesetter: typesetter(try shelf(library.fonts()), code))
   }
 
   // MARK: Steps
-
-  private func language(_ request: PrintRequest, _ file: WorkbookFile?, _ outcome: inout Outcome) -> String {
-    let codes = library.languageCodes
-    if let asked = request.language {
-      if codes.contains(asked) { return asked }
-      var reading = Reading()
-      reading.unknown("language/unknown", Text(asked), known: codes)
-      outcome.diagnostics += reading.diagnostics
-    }
-    if let own = file?.workbook.language?.string, codes.contains(own) { return own }
-    return "en"
-  }
 
   /// The workbook, or an empty one, with what a request and the installation add to it.
   private func workbook(
@@ -197,12 +189,13 @@ package struct Press {
     return filled
   }
 
-  private func typesetter(_ fonts: FontFiles, _ code: String) throws(Failure) -> Typesetter {
-    do {
-      let shelf = try FontShelf(files: fonts)
-      let hyphenator = LibHyphenator(dictionaries: [code: library.dictionaries(for: code)])
-      return Typesetter(shaper: PangoShaper(shelf: shelf), hyphenator: hyphenator)
-    } catch { throw .backend(error) }
+  private func shelf(_ fonts: FontFiles) throws(Failure) -> FontShelf {
+    do { return try FontShelf(files: fonts) } catch { throw .backend(error) }
+  }
+
+  private func typesetter(_ shelf: FontShelf, _ code: String) -> Typesetter {
+    let hyphenator = LibHyphenator(dictionaries: [code: library.dictionaries(for: code)])
+    return Typesetter(shaper: PangoShaper(shelf: shelf), hyphenator: hyphenator)
   }
 
   private func strict(_ finding: Diagnostic) -> Diagnostic {

@@ -6,17 +6,17 @@ import PageModel
 package struct CanvasChecker {
   let vocabulary: LayoutVocabulary
   var reading = Reading()
+  var phrases: [Text] = []
 
-  package static func check(
-    _ document: YAMLDocument, _ vocabulary: LayoutVocabulary
-  ) -> (definition: CanvasDefinition?, diagnostics: [Diagnostic]) {
+  package static func check(_ document: YAMLDocument, _ vocabulary: LayoutVocabulary) -> CanvasDraft {
     var checker = CanvasChecker(vocabulary: vocabulary)
     var definition: CanvasDefinition?
     if let root = document.root, let file = CanvasFile.read(root, &checker.reading) {
       definition = checker.define(file)
     }
-    let diagnostics = document.diagnostics + checker.reading.diagnostics
-    return (diagnostics.haveFaults ? nil : definition, diagnostics)
+    return CanvasDraft(
+      definition: definition, diagnostics: document.diagnostics + checker.reading.diagnostics,
+      phrases: checker.phrases)
   }
 
   private init(vocabulary: LayoutVocabulary) { self.vocabulary = vocabulary }

@@ -5,8 +5,7 @@ import PageModel
 /// What words and paths of a canvas lead to.
 extension CanvasChecker {
   mutating func phrase(_ text: Text?) {
-    guard let text, !vocabulary.hasPhrase(text.string) else { return }
-    reading.report(Diagnostic(fault: "layout/unknown-phrase", at: text.span, ["key": .text(text.string)]))
+    if let text { phrases.append(text) }
   }
 
   mutating func paper(_ text: Text) -> (Paper, Paper.Orientation)? {

@@ -1,6 +1,6 @@
 package import LocatedYAML
 
-/// The words that a layout may use: what the engine, the model, the catalogue and the theme offer.
+/// The words that a layout may use: what the engine, the model, the icons and the theme offer.
 package struct LayoutVocabulary: Sendable {
   /// What a block says of itself, so that a layout can be checked without a workbook.
   package struct BlockTraits: Sendable {
@@ -18,19 +18,17 @@ package struct LayoutVocabulary: Sendable {
   package var root: RecordDescription
   /// The record behind a reference of a kind.
   package var describe: @Sendable (_ kind: String) -> RecordDescription?
-  package var hasPhrase: @Sendable (_ key: String) -> Bool
   package var icons: [String]
   package var roles: [String]
 
   package init(
     blocks: [BlockTraits], root: RecordDescription,
     describe: @escaping @Sendable (_ kind: String) -> RecordDescription?,
-    hasPhrase: @escaping @Sendable (_ key: String) -> Bool, icons: [String], roles: [String]
+    icons: [String], roles: [String]
   ) {
     self.blocks = blocks
     self.root = root
     self.describe = describe
-    self.hasPhrase = hasPhrase
     self.icons = icons
     self.roles = roles
   }

@@ -8,12 +8,12 @@ import WorkbookModel
 @Suite struct CanvasCheckerTests {
   private let vocabulary = LayoutVocabulary(
     blocks: BlockRegister.traits, root: Workbook.table.description,
-    describe: { Workbook.description(ofKind: $0) }, hasPhrase: { $0.hasPrefix("good.") }, icons: ["gear"],
-    roles: Theme.roleNames)
+    describe: { Workbook.description(ofKind: $0) }, icons: ["gear"], roles: Theme.roleNames)
 
   private func faults(_ text: String) -> [String] {
     let document = YAMLDocument.parse(SourceFile(name: "c.yml", text: text))
-    return CanvasChecker.check(document, vocabulary).diagnostics.sortedByPlace().map { diagnostic in
+    let canvas = CanvasChecker.check(document, vocabulary).settled { $0.hasPrefix("good.") }
+    return canvas.diagnostics.sortedByPlace().map { diagnostic in
       "\(diagnostic.code) \(diagnostic.span.map { "\($0.start.line):\($0.start.column)" } ?? "-")"
     }
   }

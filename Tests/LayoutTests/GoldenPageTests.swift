@@ -36,10 +36,10 @@ import WorkbookModel
     let (catalogue, languageFaults) = Catalogue.read(parse(try home("layouts/languages/en.yml")))
     let vocabulary = LayoutVocabulary(
       blocks: BlockRegister.traits, root: Workbook.table.description,
-      describe: { Workbook.description(ofKind: $0) }, hasPhrase: { catalogue.has($0) }, icons: icons.names,
-      roles: Theme.roleNames)
+      describe: { Workbook.description(ofKind: $0) }, icons: icons.names, roles: Theme.roleNames)
     let source = Samples.canvases[name] ?? ""
     let (definition, canvasFaults) = CanvasChecker.check(parse(source), vocabulary)
+      .settled { catalogue.has($0) }
     let (workbook, faults) = Workbook.read(parse(Samples.workbooks[name] ?? Samples.workbook))
     #expect((themeFaults + iconFaults + languageFaults + canvasFaults + faults).isEmpty)
     let job = DocumentComposer.Job(
