@@ -188,16 +188,18 @@ struct SheetComposer {
         area.height - heading - (instance.ticks == nil ? .zero : whole * Self.writingShare))
       : area.height - heading
     let width = headingWidth(instance)
-    let prompts = instance.heading.prompts
+    var questions = instance.heading
+    let prompts = questions.prompts
     let caption = style.role("caption")
-    // The weightiest stands in its cell even where boxes to tick leave little room.
-    let first = instance.heading.firstPromptHeight(width: width, style, typesetter) + caption.leading
-    let free = area.height - heading - lineStep
-    let limit = first <= min(free, whole * CellHeading.promptShare) ? max(share, first) : share
-    let needed = instance.heading.promptHeight(width: width, style, typesetter)
+    // The weightiest stands in its cell even where boxes to tick leave little room, if need be without its neighbour.
+    func first() -> Length { questions.firstPromptHeight(width: width, style, typesetter) + caption.leading }
+    let most = min(area.height - heading, whole * CellHeading.promptShare)
+    if first() > max(share, most) { questions.promptColumns = 1 }
+    let limit = first() <= most ? max(share, first()) : share
+    let needed = questions.promptHeight(width: width, style, typesetter)
     // Where not all fit, a line is kept for saying on which sheet the others are.
     let room = needed <= limit + .mm(0.01) ? limit : limit - caption.leading
-    let shown = instance.heading.drawPrompts(
+    let shown = questions.drawPrompts(
       at: Point(area.x, area.y + heading), width: width, height: room, on: &page, &structure, in: parent)
     var leftovers: [Leftover] = []
     if shown.count < prompts.count {
