@@ -10,7 +10,8 @@ struct CanvasPress: ParsableCommand {
     discussion: """
       canvaspress print samples/rivalunga-it.yml -o out     every canvas the workbook has something for
       canvaspress print --state prompts --language it       blank canvases with guiding questions
-      canvaspress check samples/rivalunga-it.yml            what is wrong with a workbook, and where
+      canvaspress check samples/rivalunga-it.yml            what is wrong with a workbook, what it still lacks
+      canvaspress rank samples/rivalunga-it.yml             which idea to develop, and how firm that is
       canvaspress new workshop.yml                          a workbook of your own, every field explained
 
       Exit codes: 0 good, 1 findings at or above --fail-on, 2 a file cannot be used as it is,
@@ -18,7 +19,8 @@ struct CanvasPress: ParsableCommand {
       """,
     version: Release.version,
     subcommands: [
-      PrintCommand.self, CheckCommand.self, NewCommand.self, SchemaCommand.self, LayoutsCommand.self,
+      PrintCommand.self, CheckCommand.self, RankCommand.self, NewCommand.self, SchemaCommand.self,
+      LayoutsCommand.self,
       DoctorCommand.self,
     ])
 }

@@ -5,7 +5,11 @@ import Diagnostics
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Say what is wrong with workbooks, each fault at its place.")
+    abstract: "Say what is wrong with workbooks, and what they still lack.",
+    discussion: """
+      Faults are what the file must mend before it can be used. Findings are what the method has to say of its content:
+      scores, ranking, concept, the chain from the customer to the business model, what nobody has tested yet.
+      """)
 
   @Argument(help: ArgumentHelp("The workbooks.", valueName: "workbook"))
   var workbooks: [String]
@@ -22,22 +26,19 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let library = Library(try Terminal.installation())
     let press = Press(library)
-    let files = workbooks.map(press.check)
+    let checks = workbooks.map(press.check)
     let codes = library.languageCodes
     let language =
-      language ?? files.lazy.compactMap { $0.language }.first { codes.contains($0) }
+      language ?? checks.lazy.compactMap { $0.file.language }.first { codes.contains($0) }
       ?? Terminal.sessionLanguage(codes)
     let wording = library.wording(language)
-    let code = Terminal.report(files.flatMap(\.diagnostics), format, failOn.severity, wording)
-    if format == .text { summarize(files, library, language) }
-    if let code { throw code }
-  }
-
-  private func summarize(_ files: [WorkbookFile], _ library: Library, _ language: String) {
-    for file in files {
-      let count = file.diagnostics.count
-      let key = count == 0 ? "summary.good" : "summary.faults"
-      Terminal.say(library.phrase(key, in: language, ["file": file.path, "count": String(count)]) + "\n")
+    let diagnostics = checks.flatMap(\.diagnostics)
+    if format == .text {
+      let report = CheckReport(library, language: language)
+      Terminal.say(checks.map(report.text).joined(separator: "\n"))
+      if let code = Terminal.code(for: diagnostics, failOn.severity) { throw code }
+    } else if let code = Terminal.report(diagnostics, format, failOn.severity, wording) {
+      throw code
     }
   }
 }

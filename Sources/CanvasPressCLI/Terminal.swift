@@ -25,6 +25,11 @@ enum Terminal {
     case .text: if !diagnostics.isEmpty { complain(TextReport(wording: wording).render(diagnostics)) }
     case .json: say(JSONReport(wording: wording).render(diagnostics))
     }
+    return code(for: diagnostics, threshold)
+  }
+
+  /// The code to leave with: faults always have one, findings from a severity on.
+  static func code(for diagnostics: [Diagnostic], _ threshold: Diagnostic.Severity) -> ExitCode? {
     if diagnostics.haveFaults { return Outcome.wrongFile }
     return diagnostics.contains { $0.severity >= threshold } ? Outcome.findings : nil
   }

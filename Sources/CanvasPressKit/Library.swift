@@ -5,6 +5,7 @@ import LayoutEngine
 package import LayoutModel
 import LocatedYAML
 import PageModel
+package import Rules
 import WorkbookModel
 
 /// The data that every job shares: catalogues, themes, canvases, icons, fonts, each read when first asked for.
@@ -18,12 +19,13 @@ package final class Library: @unchecked Sendable {
   private var catalogues: [String: Catalogue] = [:]
   private var wordings: [String: Messages] = [:]
   private var knownIcons: IconSet?
+  private var knownPlaceholders: Placeholders?
   private var themes: [String: Theme] = [:]
   /// Canvases read ahead, by path.
   private var drafts: [String: CanvasDraft] = [:]
 
   /// In `layouts`, and no canvas.
-  private static let otherFiles: Set<String> = ["icons"]
+  private static let otherFiles: Set<String> = ["icons", "placeholders"]
 
   package init(_ installation: Installation) { self.installation = installation }
 
@@ -79,6 +81,18 @@ package final class Library: @unchecked Sendable {
 
   /// Where the hyphenation patterns of a language may be.
   func dictionaries(for code: String) -> [String] { installation.dictionaries(catalogue(code).hyphenation) }
+
+  /// The words that count as nothing written, of all languages.
+  package func placeholders() -> Placeholders {
+    if let knownPlaceholders { return knownPlaceholders }
+    let file = document("placeholders.yml")
+    var reading = Reading()
+    let lists = file.root.flatMap { Keyed<[Text]>.read($0, &reading) } ?? Keyed()
+    diagnostics += file.diagnostics + reading.diagnostics
+    let placeholders = Placeholders(lists.entries.flatMap { $0.value.map(\.string) })
+    knownPlaceholders = placeholders
+    return placeholders
+  }
 
   // MARK: Looks
 

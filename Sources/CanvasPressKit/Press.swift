@@ -5,6 +5,7 @@ import LayoutEngine
 import LayoutModel
 import LocatedYAML
 package import PageModel
+import Rules
 import WorkbookModel
 
 /// The whole way from a workbook to files: reads, lays out, draws, writes.
@@ -36,8 +37,9 @@ package struct Press {
 
   package init(_ library: Library) { self.library = library }
 
-  package func check(_ path: String) -> WorkbookFile {
-    WorkbookFile.read(path, languages: library.languageCodes)
+  package func check(_ path: String) -> WorkbookCheck {
+    WorkbookCheck(
+      WorkbookFile.read(path, languages: library.languageCodes), placeholders: library.placeholders())
   }
 
   /// Prints to files.
@@ -73,6 +75,8 @@ package struct Press {
     let workbook = workbook(request, file?.workbook, asked)
     let canvases = canvases(asked, request, workbook, &outcome)
     let theme = library.theme(request.theme)
+    let placeholders =
+      canvases.contains(where: \.namesWhatIsMissing) ? library.placeholders() : Placeholders([])
     outcome.diagnostics += library.diagnostics
     guard !outcome.diagnostics.haveFaults, let theme, let shelf, !canvases.isEmpty else {
       return (outcome, [])
@@ -90,7 +94,8 @@ package struct Press {
     let sets = request.joined ? [canvases] : canvases.map { [$0] }
     let jobs = sets.map { set in
       DocumentComposer.Job(
-        canvases: set, workbook: workbook, state: request.state, paper: request.paper, theme: theme,
+        canvases: set, workbook: workbook, placeholders: placeholders, state: request.state,
+        paper: request.paper, theme: theme,
         catalogue: catalogue, icons: library.icons, pictures: pictures, switches: request.switches,
         date: Release.fallbackDate)
     }
@@ -131,7 +136,8 @@ package struct Press {
     let canvases = askedCanvases(request, &outcome)
     guard let theme = library.theme(request.theme), !canvases.isEmpty else { return [] }
     let job = DocumentComposer.Job(
-      canvases: canvases, workbook: workbook(request, nil, canvases), state: .blank, paper: request.paper,
+      canvases: canvases, workbook: workbook(request, nil, canvases), placeholders: Placeholders([]),
+      state: .blank, paper: request.paper,
       theme: theme, catalogue: library.catalogue(code), icons: library.icons, pictures: PictureShelf([]),
       switches: request.switches, date: Release.fallbackDate)
     return DocumentComposer.capacities(job, typesetter: typesetter(try shelf(library.fonts()), code))

@@ -24,6 +24,9 @@ package struct Diagnostic: Sendable, Hashable {
     /// A key of the catalogues, worded with the sentence.
     case phrase(String)
     case count(Int)
+    /// Several, with commas between.
+    case texts([String])
+    case phrases([String])
   }
 
   /// Another place that the sentence leans on, such as the first of two equal keys.

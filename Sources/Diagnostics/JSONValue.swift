@@ -4,6 +4,8 @@ package indirect enum JSONValue: Sendable {
   case boolean(Bool)
   case string(String)
   case integer(Int)
+  /// Digits as they stand, such as `0.5375`.
+  case decimal(String)
   case array([JSONValue])
   case object([(String, JSONValue)])
 
@@ -20,6 +22,7 @@ package indirect enum JSONValue: Sendable {
     case .boolean(let boolean): out += boolean ? "true" : "false"
     case .string(let string): Self.quote(string, to: &out)
     case .integer(let number): out += String(number)
+    case .decimal(let digits): out += digits
     case .array(let values):
       Self.list(values, "[", "]", to: &out, indent) { value, out in value.write(to: &out, indent: indent + 2)
       }

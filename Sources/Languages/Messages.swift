@@ -59,6 +59,8 @@ package struct Messages: Wording {
       case .text(let text): text
       case .phrase(let key): catalogue.phrase(key)
       case .count(let count): String(count)
+      case .texts(let texts): texts.joined(separator: ", ")
+      case .phrases(let keys): keys.map { catalogue.phrase($0) }.joined(separator: ", ")
       }
     }
   }

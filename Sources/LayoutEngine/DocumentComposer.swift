@@ -3,6 +3,7 @@ package import Languages
 package import LayoutModel
 package import LocatedYAML
 package import PageModel
+package import Rules
 package import WorkbookModel
 
 /// What a facilitator can switch off.
@@ -27,6 +28,8 @@ package struct DocumentComposer {
     package var canvases: [CanvasDefinition]
     /// Nothing for blank sheets of nobody in particular.
     package var workbook: Workbook?
+    /// Words that count as nothing written.
+    package var placeholders: Placeholders
     package var state: SheetState
     package var paper: Paper?
     package var theme: Theme
@@ -38,12 +41,14 @@ package struct DocumentComposer {
     package var date: CalendarDateText
 
     package init(
-      canvases: [CanvasDefinition], workbook: Workbook?, state: SheetState, paper: Paper?, theme: Theme,
+      canvases: [CanvasDefinition], workbook: Workbook?, placeholders: Placeholders, state: SheetState,
+      paper: Paper?, theme: Theme,
       catalogue: Catalogue, icons: IconSet, pictures: PictureShelf, switches: PrintSwitches,
       date: CalendarDateText
     ) {
       self.canvases = canvases
       self.workbook = workbook
+      self.placeholders = placeholders
       self.state = state
       self.paper = paper
       self.theme = theme
@@ -60,7 +65,8 @@ package struct DocumentComposer {
 
   private var job: Job
   private let typesetter: Typesetter
-  private let workbook: Workbook
+  private let facts: WorkbookFacts
+  private var workbook: Workbook { facts.workbook }
   private var builders: [PageBuilder] = []
   private var structure = StructureTree()
   private var findings: [Diagnostic] = []
@@ -117,7 +123,9 @@ package struct DocumentComposer {
     self.job = job
     if job.state == .prompts, !job.switches.prompts { self.job.state = .blank }
     self.typesetter = typesetter
-    workbook = job.state == .filled ? job.workbook ?? Workbook() : Workbook.blank(of: job.workbook)
+    facts = WorkbookFacts(
+      job.state == .filled ? job.workbook ?? Workbook() : Workbook.blank(of: job.workbook),
+      placeholders: job.placeholders)
   }
 
   /// Adds the sheets of a canvas; `each` is called after each of them.
@@ -139,7 +147,7 @@ package struct DocumentComposer {
   /// How many sheets a canvas without a table takes.
   private func sheetCount(of canvas: CanvasDefinition) -> Int {
     CanvasSheets.roots(of: canvas, in: workbook).reduce(0) { count, root in
-      let data = SheetData(workbook: workbook, catalogue: job.catalogue, state: job.state, root: root)
+      let data = SheetData(facts: facts, catalogue: job.catalogue, state: job.state, root: root)
       return count + TrackWindows.windows(of: canvas, data, style(of: canvas)).count
     }
   }
@@ -148,7 +156,7 @@ package struct DocumentComposer {
     let style = style(of: whole)
     return CanvasSheets.roots(of: whole, in: workbook).flatMap { root in
       var canvas = whole
-      var data = SheetData(workbook: workbook, catalogue: job.catalogue, state: job.state, root: root)
+      var data = SheetData(facts: facts, catalogue: job.catalogue, state: job.state, root: root)
       func composer(_ window: SheetData.Window?) -> SheetComposer {
         var data = data
         data.window = window

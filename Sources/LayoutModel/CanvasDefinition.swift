@@ -73,6 +73,9 @@ package struct CanvasDefinition: Sendable {
   /// In the order a reader takes them.
   package var cells: [CellDefinition]
 
+  /// It shows what a filled sheet still lacks.
+  package var namesWhatIsMissing: Bool { cells.contains { $0.missing != nil } }
+
   package func has(block: String) -> Bool { cells.contains { $0.block == block } }
 
   /// Without some columns, and without the cells that stand in these alone.

@@ -1,11 +1,13 @@
+package import WorkbookModel
+
 /// The solutions that no other beats on challenge and impact together (R3).
 package enum ParetoFront {
   /// The sums of one solution: a low challenge is easy, a high impact is great.
   package struct Point: Hashable, Sendable {
-    package var challenge: Int
-    package var impact: Int
+    package var challenge: HalfPoints
+    package var impact: HalfPoints
 
-    package init(challenge: Int, impact: Int) {
+    package init(challenge: HalfPoints, impact: HalfPoints) {
       self.challenge = challenge
       self.impact = impact
     }

@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 package import LocatedYAML
 
 /// The nine blocks of the Business Model Canvas (T10).
@@ -15,10 +15,22 @@ package struct BusinessModel: Record {
   package var partners: [PartnerItem] = []
   package var orientation: CostOrientation?
   package var costs: [CostItem] = []
+  /// Where it begins, for what it lacks as a whole.
+  package private(set) var place: Span?
   /// What block 4 shows when it says nothing itself: the relationships with the segments (T11).
   var relationshipSheets: [Relationship] = []
 
   package init() {}
+
+  package static func read(_ node: LocatedNode, _ reading: inout Reading) -> BusinessModel? {
+    guard case .mapping = node.content else {
+      reading.wrongType(node, expected: shape)
+      return nil
+    }
+    var model = table.read(node, &reading)
+    model.place = node.span
+    return model
+  }
 
   package static let table = RecordTable<BusinessModel>(
     "businessModel",

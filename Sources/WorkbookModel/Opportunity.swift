@@ -13,6 +13,8 @@ package struct Opportunity: Record {
   /// The pains and blockers that it would end.
   package var answers: [Reference<NoteKind>] = []
   package var scores = ImpactScores()
+  /// What several people scored, each for themselves.
+  package var raters: Keyed<ImpactScores>?
   package var evidence: Evidence?
   package var source: Reference<SourceKind>?
   /// The scores of an earlier round.
@@ -31,22 +33,23 @@ package struct Opportunity: Record {
       Field("wants", \.wants),
       Field("answers", \.answers),
     ] + ImpactScores.fields(in: \.scores) + [
+      Field("raters", \.raters),
       Field("evidence", \.evidence),
       Field("source", \.source),
       Field("phase1", \.phase1),
     ],
     derived: [
       Derived("text", .text) { $0.name.view },
-      Derived("impact", .integer(ImpactScores.bounds)) { SumView.view($0.scores.sum) },
-      Derived("phase1Impact", .integer(ImpactScores.bounds)) { SumView.view($0.phase1?.sum) },
-    ])
+      Derived("impact", .integer(4...20)) { $0.points.sum.view },
+      Derived("phase1Impact", .integer(4...20)) { ($0.phase1?.points() ?? []).sum.view },
+    ] + ScoreViews.views(\.scores, \.raters))
 
-  /// Important, unsatisfied, doable and lucrative together, 4 to 20; nothing when one is missing or out of range (R2).
-  package var impact: Int? { scores.sum }
+  /// Important, unsatisfied, doable and lucrative as they count; nothing for one that is missing or out of range (R2).
+  package var points: [HalfPoints?] { scores.points(raters) }
 }
 
 /// The customer's and the company's view of an opportunity, 1 to 5 each.
-package struct ImpactScores: Record {
+package struct ImpactScores: ScoreRecord {
   package var important: Score?
   package var unsatisfied: Score?
   package var doable: Score?
@@ -54,7 +57,7 @@ package struct ImpactScores: Record {
 
   package init() {}
 
-  private static let fields: [Field<ImpactScores>] = [
+  package static let fields: [Field<ImpactScores>] = [
     Field("important", \.important),
     Field("unsatisfied", \.unsatisfied),
     Field("doable", \.doable),
@@ -63,15 +66,5 @@ package struct ImpactScores: Record {
 
   package static let table = RecordTable("impactScores", fields)
 
-  static func fields<Outer>(
-    in path: WritableKeyPath<Outer, ImpactScores> & Sendable
-  ) -> [Field<Outer>] {
-    fields.map { $0.inside(path, home: "impactScores") }
-  }
-
-  static let bounds = 4...20
-
   package var all: [Score?] { [important, unsatisfied, doable, lucrative] }
-
-  var sum: Int? { SumView.sum(all) }
 }

@@ -7,11 +7,9 @@ package struct Solution: Record {
   package var opportunity: Reference<OpportunityKind>?
   package var name: Text?
   package var description: [Note] = []
-  package var investment: Score?
-  package var effort: Score?
-  package var marketRisk: Score?
-  package var technologyRisk: Score?
-  package var change: Score?
+  package var scores = ChallengeScores()
+  /// What several people scored, each for themselves.
+  package var raters: Keyed<ChallengeScores>?
   /// How large it could be done; not scored.
   package var scale: [SolutionScale] = []
   /// Of the market risk.
@@ -27,34 +25,40 @@ package struct Solution: Record {
       Field("opportunity", \.opportunity),
       Field("name", \.name, required: true),
       Field("description", \.description),
-      Field("investment", \.investment),
-      Field("effort", \.effort),
-      Field("marketRisk", \.marketRisk),
-      Field("technologyRisk", \.technologyRisk),
-      Field("change", \.change),
+    ] + ChallengeScores.fields(in: \.scores) + [
+      Field("raters", \.raters),
       Field("scale", \.scale),
       Field("evidence", \.evidence),
       Field("source", \.source),
     ],
     derived: [
-      Derived("challenge", .integer(5...25)) { SumView.view($0.challenge) },
+      Derived("challenge", .integer(5...25)) { $0.points.sum.view },
       Derived("text", .text) { $0.name.view },
-    ])
+    ] + ScoreViews.views(\.scores, \.raters))
 
-  package var all: [Score?] { [investment, effort, marketRisk, technologyRisk, change] }
-
-  /// The five scores together, 5 to 25, low is easy; nothing when one is missing or out of range (R1).
-  package var challenge: Int? { SumView.sum(all) }
+  /// The five scores as they count, low is easy; nothing for one that is missing or out of range (R1).
+  package var points: [HalfPoints?] { scores.points(raters) }
 }
 
-/// Adds scores: nothing unless all are there.
-enum SumView {
-  static func sum(_ scores: [Score?]) -> Int? {
-    let values = scores.compactMap { $0?.value }
-    return values.count == scores.count ? values.reduce(0, +) : nil
-  }
+/// How hard a solution is for the company, 1 least to 5 most each.
+package struct ChallengeScores: ScoreRecord {
+  package var investment: Score?
+  package var effort: Score?
+  package var marketRisk: Score?
+  package var technologyRisk: Score?
+  package var change: Score?
 
-  static func view(_ sum: Int?) -> DataView {
-    sum.map { .number(Double($0), Text(String($0))) } ?? .nothing
-  }
+  package init() {}
+
+  package static let fields: [Field<ChallengeScores>] = [
+    Field("investment", \.investment),
+    Field("effort", \.effort),
+    Field("marketRisk", \.marketRisk),
+    Field("technologyRisk", \.technologyRisk),
+    Field("change", \.change),
+  ]
+
+  package static let table = RecordTable("challengeScores", fields)
+
+  package var all: [Score?] { [investment, effort, marketRisk, technologyRisk, change] }
 }

@@ -29,6 +29,7 @@ package struct Workbook: Record {
   package var utility: [UtilityMark] = []
   package var opportunities: [Opportunity] = []
   package var solutions: [Solution] = []
+  package var weights: ScoreWeights?
   package var concepts: [Concept] = []
   package var relationships: [Relationship] = []
   package var governance: Governance?
@@ -55,6 +56,7 @@ package struct Workbook: Record {
       Field("utility", \.utility),
       Field("opportunities", \.opportunities),
       Field("solutions", \.solutions),
+      Field("weights", \.weights),
       Field("concepts", \.concepts),
       Field("relationships", \.relationships),
       Field("businessModel", \.businessModel),

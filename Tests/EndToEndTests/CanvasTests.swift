@@ -109,7 +109,7 @@ import Testing
     let (pages, codes) = try print("impact-challenge-matrix", text)
     #expect(codes == ["score/out-of-range"])
     let all = try lines(#require(pages.first))
-    #expect(all.contains("challenge 15, impact 14 · on the front"))
+    #expect(all.contains("rank 1 · challenge 15, impact 14 · on the line · on the front"))
     #expect(all.contains("Not placed: a score is missing"))
     let table = try lines(#require(try print("prioritised-opportunities", text).pages.first))
     #expect(table.contains("15") && table.contains("–") && table.contains("9"))

@@ -28,9 +28,9 @@ import Testing
     let result = try canvaspress(["check", path])
     #expect(result.code == 2)
     #expect(
-      result.errors.contains(
+      result.output.contains(
         "w.yml:3:24: errore: 'dat' non è un campo che il progetto possa avere [key/unknown]"))
-    #expect(result.errors.contains("suggerimento: intendevate 'date'?"))
+    #expect(result.output.contains("suggerimento: intendevate 'date'?"))
   }
 
   @Test func jsonIsReadByAnotherProgram() throws {
@@ -72,8 +72,8 @@ import Testing
     for (data, code) in cases {
       let result = try canvaspress(["check", folder.write("w.yml", data)])
       #expect(result.code == 2)
-      #expect(result.errors.contains("[\(code)]"))
-      #expect(result.errors.components(separatedBy: "error:").count == 2, "\(result.errors)")
+      #expect(result.output.contains("[\(code)]"))
+      #expect(result.output.components(separatedBy: "error:").count == 2, "\(result.output)")
     }
   }
 }

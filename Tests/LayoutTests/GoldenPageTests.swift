@@ -5,6 +5,7 @@ import LayoutEngine
 import LayoutModel
 import LocatedYAML
 import PageModel
+import Rules
 import Testing
 import WorkbookModel
 
@@ -43,7 +44,8 @@ import WorkbookModel
     let (workbook, faults) = Workbook.read(parse(Samples.workbooks[name] ?? Samples.workbook))
     #expect((themeFaults + iconFaults + languageFaults + canvasFaults + faults).isEmpty)
     let job = DocumentComposer.Job(
-      canvases: [try #require(definition)], workbook: workbook, state: name == "blank" ? .prompts : .filled,
+      canvases: [try #require(definition)], workbook: workbook, placeholders: Placeholders([]),
+      state: name == "blank" ? .prompts : .filled,
       paper: .a4, theme: theme, catalogue: catalogue, icons: icons, pictures: PictureShelf([]),
       switches: PrintSwitches(icons: false), date: "2026-11-21")
     let typesetter = Typesetter(shaper: RulerShaper(), hyphenator: TableHyphenator())

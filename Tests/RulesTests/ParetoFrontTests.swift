@@ -1,10 +1,12 @@
 import Testing
+import WorkbookModel
 
 @testable import Rules
 
 @Suite struct ParetoFrontTests {
   private func front(_ points: [(Int, Int)]) -> [Bool] {
-    ParetoFront.contains(points.map { ParetoFront.Point(challenge: $0.0, impact: $0.1) })
+    ParetoFront.contains(
+      points.map { ParetoFront.Point(challenge: HalfPoints($0.0), impact: HalfPoints($0.1)) })
   }
 
   @Test func aPointIsOnTheFrontUnlessAnotherIsEasierOrGreaterAndNeverWorse() {

@@ -105,7 +105,7 @@ private let head = "canvaspress: 1\nproject: { company: A }\n"
     let (workbook, findings) = Workbook.read(YAMLDocument.parse(SourceFile(name: "w.yml", text: text)))
     #expect(findings.map(\.code) == ["score/out-of-range"])
     #expect(!findings.haveFaults)
-    #expect(workbook.opportunities.first?.impact == nil)
+    #expect(workbook.opportunities.first?.points.sum == nil)
     #expect(workbook.opportunities.first?.scores.unsatisfied?.text.string == "6")
   }
 
@@ -118,8 +118,34 @@ private let head = "canvaspress: 1\nproject: { company: A }\n"
         + "  - { id: t, name: T, opportunity: o, investment: 1, effort: 2, marketRisk: 3, technologyRisk: 4 }\n"
     )
     #expect(faults.isEmpty)
-    #expect(workbook.opportunities.first?.impact == 12)
-    #expect(workbook.solutions.map(\.challenge) == [15, nil])
+    #expect(workbook.opportunities.first?.points.sum == HalfPoints(12))
+    #expect(workbook.solutions.map(\.points.sum) == [HalfPoints(15), nil])
+  }
+
+  @Test func anAgreedScoreWinsOverTheRatersAndTheirMiddleMayBeAHalf() {
+    let (workbook, faults) = read(
+      head + "opportunities:\n"
+        + "  - { id: o, name: A, important: 1, raters: { Ann: { important: 5, unsatisfied: 4 }, Bob: { unsatisfied: 3 } } }\n"
+    )
+    #expect(faults.isEmpty)
+    #expect(
+      workbook.opportunities[0].points == [HalfPoints(1), HalfPoints(halves: 7), nil, nil])
+    #expect(HalfPoints(halves: 7).text == "3.5")
+    #expect(HalfPoints.median(of: [5, 1, 2]) == HalfPoints(2))
+  }
+
+  @Test(arguments: [("2", 2000), ("0.125", 125), ("1000", 1_000_000), ("0", 0)])
+  func aWeightIsExact(_ text: String, _ thousandths: Int) {
+    let (workbook, findings) = read(head + "weights: { change: \(text) }\n")
+    #expect(findings.isEmpty)
+    #expect(workbook.weights?.change?.thousandths == thousandths)
+  }
+
+  @Test(arguments: ["-1", "1000.5", "0.0001"])
+  func whatIsNoWeightCountsOne(_ text: String) {
+    let (workbook, findings) = read(head + "weights: { change: \(text) }\n")
+    #expect(findings.count == 1 && findings.allSatisfy { $0.hasPrefix("score/weight") })
+    #expect(workbook.weights?.change?.thousandths == nil)
   }
 
   @Test func theMapHasThePresetsStagesAndThoseThatAMarkNames() {

@@ -29,7 +29,8 @@ extension Block {
 package enum BlockRegister {
   static let blocks: [any Block] = [
     TitleBlock(), CreditBlock(), TextBlock(), NotesBlock(), PictureBlock(), StageBlock(), CurveBlock(),
-    LabelBlock(), MarksBlock(), LegendBlock(), ScoreBlock(), SumBlock(), InterviewBlock(), ChoicesBlock(),
+    LabelBlock(), MarksBlock(), LegendBlock(), ScoreBlock(), SumBlock(), RankBlock(), WorthBlock(),
+    InterviewBlock(), ChoicesBlock(),
     MatrixBlock(), PlotKeyBlock(), WorkflowBlock(), LetterBlock(), ScalesBlock(),
   ]
 

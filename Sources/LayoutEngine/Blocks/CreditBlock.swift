@@ -3,6 +3,7 @@ import Languages
 import LayoutModel
 import LocatedYAML
 import PageModel
+import Rules
 import WorkbookModel
 
 /// The foot of a sheet: its licence line, who led the workshop, how sure its notes are, who pays, the sheet's number.
@@ -15,6 +16,17 @@ struct CreditBlock: Block {
       let label = sheet.catalogue.phrase("header.facilitator")
       texts.append(
         FlowParagraph(Text("\(label): \(facilitator.string)", at: facilitator.span), role: "caption"))
+    }
+    if cell.canvas.namesWhatIsMissing, sheet.state == .filled, case .record(let record) = sheet.root,
+      let concept = record as? Concept
+    {
+      let count = sheet.facts.completeness(of: concept).filled.count
+      texts.append(
+        FlowParagraph(
+          Text(
+            sheet.catalogue.phrase(
+              "concept.count", ["count": String(count), "total": String(Completeness.total)])),
+          role: "caption"))
     }
     var foot = SheetFoot(texts: texts, facilitator: sheet.catalogue.phrase("header.facilitator"))
     foot.licence = cell.canvas.licence.map { sheet.catalogue.phrase($0) }

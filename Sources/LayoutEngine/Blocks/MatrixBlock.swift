@@ -27,11 +27,14 @@ struct MatrixBlock: Block {
         return (quadrant, catalogue.phrase(key + ".label"), catalogue.phrase(key + ".prompt"))
       }, showsPrompts: sheet.state != .blank)
     if sheet.state == .filled {
-      let plotted = PlottedSolutions(cell.value, sheet.workbook)
+      let plotted = PlottedSolutions(cell.value, sheet.facts)
       (matrix.marks, matrix.front) = (plotted.marks, plotted.front)
       matrix.alternative = plotted.entries.compactMap { entry in
-        entry.point.map { "\(entry.letter) (\($0.challenge), \($0.impact))" }
-      }.joined(separator: ", ")
+        entry.place.map { place in
+          let words = RankWords(place: place, catalogue: catalogue)
+          return "\(entry.letter): \(words.sums)"
+        }
+      }.joined(separator: "; ")
     }
     return .drawing(matrix)
   }
@@ -105,8 +108,8 @@ private struct Matrix: Drawing {
   }
 
   private func at(_ point: ParetoFront.Point, _ scale: Rect) -> Point {
-    func share(_ value: Int, _ bounds: ClosedRange<Int>) -> Double {
-      Double(value - bounds.lowerBound) / Double(bounds.upperBound - bounds.lowerBound)
+    func share(_ points: HalfPoints, _ bounds: ClosedRange<Int>) -> Double {
+      (points.value - Double(bounds.lowerBound)) / Double(bounds.upperBound - bounds.lowerBound)
     }
     return Point(
       scale.x + scale.width * share(point.challenge, Quadrant.challenge.bounds),
@@ -144,8 +147,11 @@ private struct Matrix: Drawing {
     let quiet = style.colour("quiet")
     page.path(
       .rectangle(plot), stroke: Stroke(width: style.hairline, colour: style.colour("rule")))
-    let middle = at(
-      ParetoFront.Point(challenge: Quadrant.challenge.middle, impact: Quadrant.impact.middle), scale)
+    func at(_ challenge: Int, _ impact: Int) -> Point {
+      self.at(
+        ParetoFront.Point(challenge: HalfPoints(challenge), impact: HalfPoints(impact)), scale)
+    }
+    let middle = at(Quadrant.challenge.middle, Quadrant.impact.middle)
     // The middle is the heaviest line: it parts high from low.
     page.rule(
       from: Point(middle.x, plot.y), to: Point(middle.x, plot.maxY), quiet, width: style.hairline * 2)
@@ -153,24 +159,24 @@ private struct Matrix: Drawing {
       from: Point(plot.x, middle.y), to: Point(plot.maxX, middle.y), quiet, width: style.hairline * 2)
     let tick = style.unit
     for value in Quadrant.challenge.bounds {
-      let x = at(ParetoFront.Point(challenge: value, impact: 4), scale).x
+      let x = at(value, Quadrant.impact.bounds.lowerBound).x
       page.rule(from: Point(x, plot.maxY), to: Point(x, plot.maxY + tick * 0.5), quiet)
       page.rule(from: Point(x, plot.y - tick * 0.5), to: Point(x, plot.y), quiet)
     }
     for value in Quadrant.impact.bounds {
-      let y = at(ParetoFront.Point(challenge: 5, impact: value), scale).y
+      let y = at(Quadrant.challenge.bounds.lowerBound, value).y
       page.rule(from: Point(plot.x - tick * 0.5, y), to: Point(plot.x, y), quiet)
       page.rule(from: Point(plot.maxX, y), to: Point(plot.maxX + tick * 0.5, y), quiet)
     }
     for value in Self.ticks.x {
-      let x = at(ParetoFront.Point(challenge: value, impact: 4), scale).x
+      let x = at(value, Quadrant.impact.bounds.lowerBound).x
       page.rule(from: Point(x, plot.maxY), to: Point(x, plot.maxY + tick), quiet)
       page.textCentred(
         String(value), caption,
         at: Point(x, plot.maxY + tick + page.typesetter.baseline(caption)), owner: owner)
     }
     for value in Self.ticks.y {
-      let y = at(ParetoFront.Point(challenge: 5, impact: value), scale).y
+      let y = at(Quadrant.challenge.bounds.lowerBound, value).y
       page.rule(from: Point(plot.x - tick, y), to: Point(plot.x, y), quiet)
       page.textEnding(
         String(value), caption,

@@ -21,7 +21,7 @@ struct PlotKeyBlock: Block {
           prompts: sheet.state == .prompts
             ? sheet.words(cell.definition.prompts, element: nil).map(\.string) : []))
     }
-    let plotted = PlottedSolutions(cell.value, sheet.workbook)
+    let plotted = PlottedSolutions(cell.value, sheet.facts)
     func item(_ entry: PlottedSolutions.Entry, _ details: String) -> FlowItem? {
       guard let name = entry.solution.name else { return nil }
       var item = FlowItem(paragraphs: [
@@ -30,16 +30,16 @@ struct PlotKeyBlock: Block {
       item.marker = FlowItem.Marker(sign: .letter(entry.letter))
       return item
     }
-    let placed = plotted.entries.compactMap { entry -> FlowItem? in
-      guard let point = entry.point else { return nil }
-      let sums = sheet.catalogue.phrase(
-        "matrix.sums", ["challenge": String(point.challenge), "impact": String(point.impact)])
-      return item(entry, entry.isOnFront ? sums + " · " + sheet.catalogue.phrase("matrix.onFront") : sums)
+    let items = plotted.byRank.compactMap { entry -> FlowItem? in
+      guard let place = entry.place else {
+        return item(entry, sheet.catalogue.phrase(entry.isLinked ? "matrix.unranked" : "matrix.unlinked"))
+      }
+      let words = RankWords(place: place, catalogue: sheet.catalogue)
+      return item(
+        entry,
+        [words.rank, words.sums, words.quadrant, words.front].compactMap { $0 }.joined(separator: " · "))
     }
-    let unplaced = plotted.entries.filter { $0.point == nil }.compactMap {
-      item($0, sheet.catalogue.phrase($0.isLinked ? "matrix.unranked" : "matrix.unlinked"))
-    }
-    return placed.isEmpty && unplaced.isEmpty ? .nothing : .flow(placed + unplaced)
+    return items.isEmpty ? .nothing : .flow(items)
   }
 }
 

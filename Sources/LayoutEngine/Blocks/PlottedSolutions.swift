@@ -4,14 +4,14 @@ import LocatedYAML
 import Rules
 import WorkbookModel
 
-/// The solutions of a workbook with their sums, and the letters that stand for them on sheets, in the file's order.
+/// The solutions of a workbook with their places in the ranking, and the letters that stand for them on sheets, in the
+/// file's order.
 struct PlottedSolutions {
   struct Entry {
     var solution: Solution
     /// Nothing when a score is missing or out of range.
-    var point: ParetoFront.Point?
+    var place: Ranking.Place?
     var letter: String
-    var isOnFront = false
     /// It names an opportunity that there is.
     var isLinked: Bool
   }
@@ -19,33 +19,28 @@ struct PlottedSolutions {
   var entries: [Entry]
 
   /// `solutions` as a cell names them.
-  init(_ solutions: DataView, _ workbook: Workbook) {
-    let solutions = solutions.list.compactMap { view -> Solution? in
-      if case .record(let record) = view { record as? Solution } else { nil }
+  init(_ solutions: DataView, _ facts: WorkbookFacts) {
+    entries = solutions.list.enumerated().compactMap { number, view in
+      guard case .record(let record) = view, let solution = record as? Solution else { return nil }
+      return Entry(
+        solution: solution, place: facts.place(of: solution), letter: Letters[number],
+        isLinked: solution.opportunity.flatMap { facts.opportunity($0.text.string) } != nil)
     }
-    entries = solutions.enumerated().map { number, solution in
-      let opportunity = workbook.opportunities.first {
-        $0.id?.text.string == solution.opportunity?.text.string
-      }
-      var entry = Entry(
-        solution: solution, letter: Letters[number], isLinked: opportunity != nil)
-      if let challenge = solution.challenge, let impact = opportunity?.impact {
-        entry.point = ParetoFront.Point(challenge: challenge, impact: impact)
-      }
-      return entry
-    }
-    let placed = entries.indices.filter { entries[$0].point != nil }
-    let front = ParetoFront.contains(placed.compactMap { entries[$0].point })
-    for (number, index) in placed.enumerated() {
-      entries[index].isOnFront = front[number]
-    }
+  }
+
+  /// Best first, then those without a place.
+  var byRank: [Entry] {
+    let placed = entries.filter { $0.place != nil }
+    return placed.enumerated().sorted {
+      ($0.element.place?.rank ?? 0, $0.offset) < ($1.element.place?.rank ?? 0, $1.offset)
+    }.map(\.element) + entries.filter { $0.place == nil }
   }
 
   /// Solutions at one point share a mark.
   var marks: [(point: ParetoFront.Point, letters: [String])] {
     var marks: [(point: ParetoFront.Point, letters: [String])] = []
     for entry in entries {
-      guard let point = entry.point else { continue }
+      guard let point = entry.place?.point else { continue }
       if let index = marks.firstIndex(where: { $0.point == point }) {
         marks[index].letters.append(entry.letter)
       } else {
@@ -56,6 +51,6 @@ struct PlottedSolutions {
   }
 
   var front: [ParetoFront.Point] {
-    Set(entries.filter(\.isOnFront).compactMap(\.point)).sorted { $0.challenge < $1.challenge }
+    Set(entries.compactMap(\.place).filter(\.isOnFront).map(\.point)).sorted { $0.challenge < $1.challenge }
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Languages
 import LayoutModel
 import LocatedYAML
 import PageModel
@@ -13,7 +14,8 @@ struct ScoreBlock: Block {
   func content(of cell: CellInput, in sheet: SheetData) -> CellContent {
     var score = ScoreDots(isBlank: sheet.state != .filled, also: NoteItem.also(cell, sheet))
     switch cell.value {
-    case .number(let value, let text): (score.value, score.text) = (Int(value), text)
+    case .number(let value, let text):
+      (score.value, score.text) = (value, Text(sheet.catalogue.number(text.string), at: text.span))
     case .text(let text): score.text = text
     default: break
     }
@@ -25,7 +27,8 @@ struct ScoreBlock: Block {
 }
 
 private struct ScoreDots: Drawing {
-  var value: Int?
+  /// A half where raters gave it.
+  var value: Double?
   /// What the workbook says: an out of range score is shown as it stands.
   var text: Text?
   var isBlank: Bool
@@ -42,7 +45,7 @@ private struct ScoreDots: Drawing {
   }
 
   /// What stands beside the dots, or below them where the column is too narrow.
-  private var figure: String { value.map(String.init) ?? text?.string ?? "–" }
+  private var figure: String { text?.string ?? "–" }
 
   private func line(_ style: PageStyle) -> Length {
     max(style.role("body").leading, side(style) + style.unit)
@@ -140,12 +143,14 @@ private struct ScoreDots: Drawing {
             String(number), caption, at: Point(centre.x, middle + page.typesetter.capHeight(caption) / 2),
             owner: owner, colour: style.colour("prompt"))
         }
-      } else if let value, number <= value {
+      } else if let value, Double(number) <= value {
         page.dot(centre, radius: diameter / 2, style.accent)
       } else if value != nil {
         page.ring(
           centre, radius: diameter / 2 - style.hairline * 0.6, width: style.hairline * 1.25,
           style.colour("prompt"))
+        // A half: a dot of half the width in its ring.
+        if let value, Double(number) - value < 1 { page.dot(centre, radius: diameter / 4, style.accent) }
       } else {
         page.path(
           .circle(centre, radius: diameter / 2 - style.hairline / 2),

@@ -1,4 +1,5 @@
 import Diagnostics
+import Languages
 import LayoutModel
 import LocatedYAML
 import PageModel
@@ -11,12 +12,13 @@ struct SumBlock: Block {
 
   func content(of cell: CellInput, in sheet: SheetData) -> CellContent {
     var sum = SumFigure(isBlank: sheet.state != .filled, also: NoteItem.also(cell, sheet))
-    if case .number(_, let text) = cell.value { sum.text = text.string }
+    if case .number(_, let text) = cell.value { sum.text = sheet.catalogue.number(text.string) }
     return .drawing(sum)
   }
 }
 
-private struct SumFigure: Drawing {
+/// A figure in the size of a name, and what stands small below it.
+struct SumFigure: Drawing {
   var text: String?
   var isBlank: Bool
   var also: [FlowParagraph]

@@ -3,6 +3,7 @@ import Languages
 import LayoutModel
 import LocatedYAML
 import PageModel
+import Rules
 import WorkbookModel
 
 /// Makes the cells of a sheet: one for each element of a repeated track, with heading and content.
@@ -59,6 +60,14 @@ struct CellFactory {
     let block = BlockRegister.block(named: definition.block)
     var value = definition.from.map { data.value($0, element: element) } ?? .nothing
     if data.state != .filled, block?.showsOnBlank != true { value = .nothing }
+    // "TBD" is kept, as a word in the frame of what is missing.
+    var stopgaps: [Text] = []
+    if definition.missing != nil {
+      let texts = data.texts(value)
+      if texts.allSatisfy({ data.facts.placeholders.contains($0.string) }) {
+        (stopgaps, value) = (texts, .nothing)
+      }
+    }
     let input = CellInput(
       definition: definition, value: value, element: element, canvas: canvas, pictures: pictures,
       position: position, evidence: evidence)
@@ -91,7 +100,11 @@ struct CellFactory {
     }
     instance.ticks = TickArea(definition, data, element: element)
     if case .nothing = content, data.state == .filled, instance.ticks == nil {
-      instance.missing = definition.missing.map { data.catalogue.phrase($0) }
+      instance.missing = definition.missing.map { key in
+        Text(
+          (stopgaps.map(\.string) + [data.catalogue.phrase(key)]).joined(separator: " · "),
+          at: stopgaps.first?.span)
+      }
     }
     return instance
   }

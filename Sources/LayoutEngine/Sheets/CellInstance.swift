@@ -20,7 +20,7 @@ final class CellInstance {
   /// Words to tick at its foot.
   var ticks: TickArea?
   /// What stands in its dashed frame when a filled sheet has nothing for it.
-  var missing: String?
+  var missing: Text?
   /// Guiding questions that go to a sheet of their own.
   var questionsElsewhere: [Text] = []
 

@@ -219,21 +219,22 @@ struct SheetComposer {
 
   /// A dashed frame in which something is still to be written.
   private func drawMissing(
-    _ words: String, in area: Rect, below top: Length, on page: inout PageBuilder,
+    _ words: Text, in area: Rect, below top: Length, on page: inout PageBuilder,
     _ structure: inout StructureTree, _ parent: StructureTree.ID
   ) {
     let role = style.role("prompt")
     let frame = Rect(
       x: area.x, y: area.y + top, width: area.width,
-      height: max(missingHeight(words, area.width), area.height - top - style.unit))
+      height: max(missingHeight(words.string, area.width), area.height - top - style.unit))
     guard frame.maxY <= area.maxY + .mm(0.01) else { return }
     page.path(
       .rectangle(frame),
       stroke: Stroke(
         width: style.hairline * 1.5, colour: style.colour("prompt"), dashes: [style.unit, style.unit * 0.75]))
     page.paragraph(
-      words, role, at: Point(frame.x + style.unit * 1.5, frame.y + style.unit),
-      width: frame.width - style.unit * 3, owner: .element(structure.add(.paragraph, in: parent)))
+      words.string, role, at: Point(frame.x + style.unit * 1.5, frame.y + style.unit),
+      width: frame.width - style.unit * 3, owner: .element(structure.add(.paragraph, in: parent)),
+      origin: words.span)
   }
 
   private func drawDrawing(

@@ -2,15 +2,17 @@ import Diagnostics
 import Languages
 import LayoutModel
 import LocatedYAML
+import Rules
 import WorkbookModel
 
 /// What one sheet shows: the workbook, the record that the canvas reads, the words of its language.
 struct SheetData: Sendable {
-  let workbook: Workbook
+  let facts: WorkbookFacts
   let catalogue: Catalogue
   let state: SheetState
   /// The record that paths start from.
   let root: DataView
+  var workbook: Workbook { facts.workbook }
   /// The elements of a repeated track that this sheet shows, when there are too many for one.
   var window: Window?
   /// The questions of a table's head go to a sheet of their own, so that rows find room.

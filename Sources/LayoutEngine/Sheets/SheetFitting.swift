@@ -119,7 +119,7 @@ extension SheetComposer {
       let prompts = instance.heading.promptHeight(width: headingWidth(instance), style, typesetter)
       let lines = style.role("body").leading * 1.75 * Double(instance.definition.writingLines)
       let blank = heading + prompts + lines + ticks + (lines > .zero || prompts > .zero ? style.unit : .zero)
-      let missing = instance.missing.map { missingHeight($0, width) + style.unit * 2 } ?? .zero
+      let missing = instance.missing.map { missingHeight($0.string, width) + style.unit * 2 } ?? .zero
       let least = data.state == .filled ? heading + ticks + missing : heading
       return CellNeed(
         content: instance.definition.block == "label" ? blank : least, blank: blank, heading: heading)

@@ -1,0 +1,45 @@
+import ArgumentParser
+import CanvasPressKit
+import Diagnostics
+
+struct RankCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rank",
+    abstract: "Rank the solutions of a workbook, and say how firm the first place is.",
+    discussion: """
+      Impact less challenge, by the method's sums; equals share a place. Below the table: which scores, changed by one,
+      would put another first, and where to check them.
+      """)
+
+  @Argument(help: "The workbook.")
+  var workbook: String
+
+  @Option(help: "text for people, json for programs, csv for spreadsheets.")
+  var format = RankFormat.text
+
+  @Option(help: "The language to speak in. (default: the workbook's)")
+  var language: String?
+
+  func run() throws {
+    let library = Library(try Terminal.installation())
+    let file = Press(library).check(workbook).file
+    let codes = library.languageCodes
+    let language =
+      [self.language, file.language].compactMap { $0 }.first { codes.contains($0) }
+      ?? Terminal.sessionLanguage(codes)
+    guard !file.diagnostics.haveFaults else {
+      if let code = Terminal.report(file.diagnostics, .text, .error, library.wording(language)) { throw code }
+      return
+    }
+    let report = RankReport(file.workbook, library, language: language)
+    switch format {
+    case .text: Terminal.say(report.text)
+    case .json: Terminal.say(report.json)
+    case .csv: Terminal.say(report.csv)
+    }
+  }
+}
+
+enum RankFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json, csv
+}

@@ -1,0 +1,292 @@
+import Diagnostics
+import Languages
+import LocatedYAML
+import Rules
+package import WorkbookModel
+
+/// The ranking of a workbook's solutions, and how firm its first place is: as a table, as JSON, as CSV.
+package struct RankReport {
+  private let facts: WorkbookFacts
+  private let robustness: Robustness
+  private let weighted: WeightedView
+  private let messages: Messages
+  private let catalogue: Catalogue
+  /// Columns of a terminal; long names go on to another line.
+  private let width: Int
+
+  package init(_ workbook: Workbook, _ library: Library, language: String, width: Int = 110) {
+    facts = WorkbookFacts(workbook, placeholders: library.placeholders())
+    robustness = Robustness(facts.candidates)
+    weighted = WeightedView(facts.candidates, workbook.weights)
+    messages = library.messages(language)
+    catalogue = library.catalogue(language)
+    self.width = width
+  }
+
+  private var workbook: Workbook { facts.workbook }
+
+  private func name(_ index: Int) -> String { workbook.solutions[index].name?.string ?? "" }
+
+  private func names(_ indices: [Int]) -> String { indices.map { "'\(name($0))'" }.joined(separator: ", ") }
+
+  private func word(_ key: String) -> String { messages.phrase("rank." + key) }
+
+  private func points(_ points: HalfPoints) -> String { catalogue.number(points.text) }
+
+  /// The customer's and the company's half of an impact.
+  private func halves(_ index: Int) -> (customer: HalfPoints?, company: HalfPoints?) {
+    let scores = facts.candidates[index].impact
+    return (Array(scores.prefix(2)).sum, Array(scores.dropFirst(2)).sum)
+  }
+
+  // MARK: Text
+
+  package var text: String {
+    var parts: [String] = []
+    if facts.ranking.places.isEmpty {
+      parts.append(word("none"))
+    } else {
+      parts.append(table)
+      parts.append(sentences.joined(separator: "\n"))
+    }
+    if !facts.ranking.unranked.isEmpty {
+      let lines = facts.ranking.unranked.map { "  " + name($0) }
+      parts.append(([word("unranked")] + lines).joined(separator: "\n"))
+    }
+    return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
+  }
+
+  private var table: String {
+    var heads = ["rank", "solution", "challenge", "impact", "priority", "range", "field"].map(word)
+    if workbook.weights != nil { heads.insert(word("weighted"), at: 5) }
+    let rows = facts.ranking.places.map { place -> [String] in
+      let halves = halves(place.index)
+      let parts = [halves.customer, halves.company].compactMap { $0 }.map(points).joined(separator: " + ")
+      let field =
+        place.isOnTheLine ? messages.phrase("terms.on-the-line") : word(place.quadrant.rawValue)
+      var row = [
+        place.label, name(place.index), points(place.point.challenge),
+        "\(points(place.point.impact)) (\(parts))", decimal(place.priority), range(place.index),
+        place.isOnFront ? "\(field), \(word("front"))" : field,
+      ]
+      if workbook.weights != nil {
+        row.insert(weighted.priorities[place.index].map(decimal) ?? "", at: 5)
+      }
+      return row
+    }
+    return TextTable(heads: heads, rows: rows, flexible: 1, width: width).text
+  }
+
+  private func decimal(_ value: Rational) -> String { catalogue.number(value.text(decimals: 4)) }
+
+  private func range(_ index: Int) -> String {
+    guard let range = robustness.ranges[index] else { return "" }
+    return range.lowerBound == range.upperBound
+      ? String(range.lowerBound) : "\(range.lowerBound)–\(range.upperBound)"
+  }
+
+  /// How firm the first place is, one plain sentence a fact.
+  package var sentences: [String] {
+    guard let leader = robustness.leaders.first else { return [] }
+    guard robustness.leaders.count == 1 else {
+      return [messages.phrase("rank.shared", ["names": names(robustness.leaders)])]
+    }
+    guard facts.ranking.places.count > 1 else { return [] }
+    let name = name(leader)
+    var lines: [String] = []
+    if robustness.isFragile {
+      var told: Set<[Int]> = []
+      for upset in robustness.singles where told.insert(upset.leaders).inserted {
+        lines.append(fragile(upset.leaders, leader))
+        lines += robustness.singles.filter { $0.leaders == upset.leaders }.flatMap(\.changes).map {
+          "  " + change($0)
+        }
+      }
+      lines += checks
+    } else if let first = robustness.pairs.first {
+      let list = first.changes.map(change).joined(separator: " " + word("and") + " ")
+      lines.append(
+        messages.phrase(
+          "rank.pairs", ["name": name, "count": String(robustness.pairs.count), "list": list]))
+    } else {
+      lines.append(messages.phrase("rank.firm", ["name": name]))
+    }
+    lines.append(
+      robustness.holdsWithoutDoable
+        ? messages.phrase("rank.doable-holds", ["name": name])
+        : messages.phrase("rank.doable-changes", ["names": names(robustness.leadersWithoutDoable)]))
+    return lines + weights(leader)
+  }
+
+  private func fragile(_ leaders: [Int], _ leader: Int) -> String {
+    let others = names(leaders.filter { $0 != leader })
+    return messages.phrase(
+      leaders.contains(leader) ? "rank.fragile-shared" : "rank.fragile",
+      ["name": name(leader), "names": others])
+  }
+
+  private func change(_ change: Robustness.Change) -> String {
+    messages.phrase(
+      "rank.change",
+      [
+        "score": messages.phrase("terms." + change.criterion.rawValue), "owner": owner(change),
+        "from": points(change.from), "to": points(change.to),
+      ])
+  }
+
+  /// Whose score it is: an opportunity's or a solution's.
+  private func owner(_ change: Robustness.Change) -> String {
+    guard change.criterion.isImpact, let opportunity = facts.candidates[change.candidate].opportunity else {
+      return name(change.candidate)
+    }
+    return workbook.opportunities[opportunity].name?.string ?? ""
+  }
+
+  /// Where to check the scores that decide.
+  private var checks: [String] {
+    let criteria = Criterion.allCases.filter { criterion in
+      robustness.singles.contains { $0.changes.contains { $0.criterion == criterion } }
+    }
+    return Criterion.Check.allCases.compactMap { check in
+      let scores = criteria.filter { $0.check == check }.map { messages.phrase("terms." + $0.rawValue) }
+      guard !scores.isEmpty else { return nil }
+      return messages.phrase(
+        "rank.check", ["scores": scores.joined(separator: ", "), "where": word(check.rawValue)])
+    }
+  }
+
+  /// Within which weights the leader stays first; where all hold, one sentence.
+  private func weights(_ leader: Int) -> [String] {
+    let name = name(leader)
+    guard weighted.leaders.contains(leader) else {
+      return [
+        messages.phrase("rank.weights-never", ["name": name, "names": names(weighted.leaders)])
+      ]
+    }
+    let bounded = Criterion.allCases.enumerated().compactMap { index, criterion -> String? in
+      guard let interval = weighted.interval(of: criterion, for: leader), !interval.isEverything else {
+        return nil
+      }
+      return messages.phrase(
+        "rank.weights-interval",
+        [
+          "name": name, "score": messages.phrase("terms." + criterion.rawValue),
+          "interval": words(interval), "now": weight(Rational(weighted.weights[index], 1000)),
+        ])
+    }
+    return bounded.isEmpty ? [messages.phrase("rank.weights-always", ["name": name])] : bounded
+  }
+
+  private func words(_ interval: WeightedView.Interval) -> String {
+    let low = weight(interval.low)
+    guard let high = interval.high else { return messages.phrase("rank.at-least", ["low": low]) }
+    if interval.low == Rational(0) { return messages.phrase("rank.at-most", ["high": weight(high)]) }
+    return messages.phrase("rank.between", ["low": low, "high": weight(high)])
+  }
+
+  /// At most two decimals, and none where they are zero.
+  private func weight(_ value: Rational) -> String {
+    var text = value.text(decimals: 2)
+    while text.contains("."), text.hasSuffix("0") || text.hasSuffix(".") { text.removeLast() }
+    return catalogue.number(text)
+  }
+
+  // MARK: For programs
+
+  package var json: String {
+    let places = facts.ranking.places.map { place -> JSONValue in
+      let solution = workbook.solutions[place.index]
+      let halves = halves(place.index)
+      var members: [(String, JSONValue)] = [
+        ("rank", .integer(place.rank)), ("shared", .boolean(place.isShared)),
+        ("id", text(solution.id?.text)), ("name", text(solution.name)),
+        ("opportunity", text(solution.opportunity?.text)),
+        ("challenge", .decimal(place.point.challenge.text)), ("impact", .decimal(place.point.impact.text)),
+        ("customer", halves.customer.map { .decimal($0.text) } ?? .null),
+        ("company", halves.company.map { .decimal($0.text) } ?? .null),
+        ("priority", .decimal(place.priority.text(decimals: 6))),
+        ("field", .string(place.quadrant.rawValue)), ("onTheLine", .boolean(place.isOnTheLine)),
+        ("front", .boolean(place.isOnFront)),
+      ]
+      if let range = robustness.ranges[place.index] {
+        members += [("bestRank", .integer(range.lowerBound)), ("worstRank", .integer(range.upperBound))]
+      }
+      members.append(
+        ("weighted", weighted.priorities[place.index].map { .decimal($0.text(decimals: 6)) } ?? .null))
+      return .object(members)
+    }
+    return JSONValue.object([
+      ("ranking", .array(places)),
+      ("unranked", .array(facts.ranking.unranked.map { text(workbook.solutions[$0].id?.text) })),
+      ("robustness", firmness),
+    ]).text + "\n"
+  }
+
+  private var firmness: JSONValue {
+    func ids(_ indices: [Int]) -> JSONValue { .array(indices.map { text(workbook.solutions[$0].id?.text) }) }
+    func upset(_ upset: Robustness.Upset) -> JSONValue {
+      let changes = upset.changes.map { change -> JSONValue in
+        let opportunity = facts.candidates[change.candidate].opportunity
+        let owner =
+          change.criterion.isImpact
+          ? opportunity.flatMap { workbook.opportunities[$0].id?.text }
+          : workbook.solutions[change.candidate].id?.text
+        return .object([
+          ("score", .string(change.criterion.rawValue)), ("of", text(owner)),
+          ("from", .decimal(change.from.text)), ("to", .decimal(change.to.text)),
+          ("check", .string(change.criterion.check.rawValue)),
+        ])
+      }
+      return .object([("changes", .array(changes)), ("leaders", ids(upset.leaders))])
+    }
+    let intervals =
+      robustness.leaders.count == 1
+      ? Criterion.allCases.map { criterion -> (String, JSONValue) in
+        let interval = weighted.interval(of: criterion, for: robustness.leaders[0])
+        return (
+          criterion.rawValue,
+          interval.map {
+            .array([
+              .decimal($0.low.text(decimals: 6)), $0.high.map { .decimal($0.text(decimals: 6)) } ?? .null,
+            ])
+          } ?? .null
+        )
+      } : []
+    return .object([
+      ("leaders", ids(robustness.leaders)), ("singles", .array(robustness.singles.map(upset))),
+      ("pairs", .array(robustness.pairs.map(upset))),
+      ("leadersWithoutDoable", ids(robustness.leadersWithoutDoable)), ("weights", .object(intervals)),
+    ])
+  }
+
+  private func text(_ text: Text?) -> JSONValue { text.map { .string($0.string) } ?? .null }
+
+  /// One line a ranked solution, in the words of the workbook's fields.
+  package var csv: String {
+    let head = [
+      "rank", "id", "name", "opportunity", "challenge", "impact", "customer", "company", "priority", "field",
+      "front",
+    ]
+    let rows = facts.ranking.places.map { place -> [String] in
+      let solution = workbook.solutions[place.index]
+      let halves = halves(place.index)
+      return [
+        place.label, solution.id?.text.string ?? "", solution.name?.string ?? "",
+        solution.opportunity?.text.string ?? "", place.point.challenge.text, place.point.impact.text,
+        halves.customer?.text ?? "", halves.company?.text ?? "", place.priority.text(decimals: 4),
+        place.quadrant.rawValue, place.isOnFront ? "yes" : "no",
+      ]
+    }
+    return ([head] + rows).map { $0.map(Self.quoted).joined(separator: ",") + "\r\n" }.joined()
+  }
+
+  /// RFC 4180; a text that a spreadsheet would take for a formula is kept from it.
+  private static func quoted(_ field: String) -> String {
+    var field = field
+    if let first = field.first, "=+@\t\r".contains(first), Int(field.dropFirst()) == nil {
+      field = "'" + field
+    }
+    guard field.contains(where: { ",\"\n\r".contains($0) }) else { return field }
+    return "\"" + field.replacing("\"", with: "\"\"") + "\""
+  }
+}

@@ -1,0 +1,49 @@
+/// Columns of words for a terminal. One column gives way: what is too long for it goes on in the next line.
+struct TextTable {
+  let heads: [String]
+  let rows: [[String]]
+  /// The column that gives way.
+  let flexible: Int
+  let width: Int
+
+  private static let gap = 2
+  private static let leastFlexible = 16
+
+  var text: String {
+    let others = heads.indices.map { column in
+      ([heads[column]] + rows.map { $0[column] }).map(\.count).max() ?? 0
+    }
+    let fixed = others.enumerated().reduce(0) { $0 + ($1.offset == flexible ? 0 : $1.element + Self.gap) }
+    var widths = others
+    widths[flexible] = min(others[flexible], max(Self.leastFlexible, width - fixed))
+    return ([heads] + rows).flatMap { lines(of: $0, widths) }.joined(separator: "\n")
+  }
+
+  private func lines(of row: [String], _ widths: [Int]) -> [String] {
+    let parts = Self.wrapped(row[flexible], to: widths[flexible])
+    return parts.indices.map { line in
+      let cells = row.indices.map { column -> String in
+        let text = column == flexible ? parts[line] : line == 0 ? row[column] : ""
+        return text + String(repeating: " ", count: max(0, widths[column] - text.count))
+      }
+      var text = cells.joined(separator: String(repeating: " ", count: Self.gap))
+      while text.last == " " { text.removeLast() }
+      return text
+    }
+  }
+
+  /// Broken between words; a word longer than a line is kept whole.
+  private static func wrapped(_ text: String, to width: Int) -> [String] {
+    var lines = [""]
+    for word in text.split(separator: " ") {
+      if lines[lines.count - 1].isEmpty {
+        lines[lines.count - 1] = String(word)
+      } else if lines[lines.count - 1].count + 1 + word.count <= width {
+        lines[lines.count - 1] += " " + word
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines
+  }
+}

@@ -1,0 +1,26 @@
+import Diagnostics
+import LayoutModel
+import LocatedYAML
+import PageModel
+import Rules
+import WorkbookModel
+
+/// The rank of a solution, set large, with its field of the matrix; a box to write it in when blank.
+struct RankBlock: Block {
+  let traits = LayoutVocabulary.BlockTraits(name: "rank") { shape in
+    if case .identifier = shape { true } else { false }
+  }
+
+  func content(of cell: CellInput, in sheet: SheetData) -> CellContent {
+    guard sheet.state == .filled else { return .drawing(SumFigure(isBlank: true, also: [])) }
+    guard case .record(let record)? = cell.element, let solution = record as? Solution,
+      let place = sheet.facts.place(of: solution)
+    else { return .drawing(SumFigure(isBlank: false, also: [])) }
+    let words = RankWords(place: place, catalogue: sheet.catalogue)
+    let details = [words.quadrant, words.front].compactMap { $0 }
+    return .drawing(
+      SumFigure(
+        text: place.label, isBlank: false,
+        also: details.map { FlowParagraph(Text($0), role: "caption") }))
+  }
+}

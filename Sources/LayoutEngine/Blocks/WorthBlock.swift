@@ -1,0 +1,37 @@
+import Diagnostics
+import LayoutModel
+import LocatedYAML
+import Rules
+import WorkbookModel
+
+/// The figures of a segment, and what its customers are worth by them (R11).
+struct WorthBlock: Block {
+  let traits = LayoutVocabulary.BlockTraits(name: "worth") { shape in
+    if case .list(.text, _) = shape { true } else { false }
+  }
+
+  var takesNotes: Bool { true }
+
+  func content(of cell: CellInput, in sheet: SheetData) -> CellContent {
+    var items = NoteItem.items(cell, sheet, role: "body", style: cell.definition.style)
+    if case .record(let record)? = cell.element, let segment = record as? Segment, !items.isEmpty,
+      let worth = CustomerWorth(segment)
+    {
+      let figures = [("figures.worth", worth.perCustomer), ("figures.total", worth.total)]
+      items += figures.compactMap { phrase, value in
+        guard let value else { return nil }
+        // Rounded in print only.
+        let words = sheet.texts(.labelled(phrase: phrase, .number(value, Text(Self.whole(value)))))
+        return words.first.map { FlowItem(paragraphs: [FlowParagraph($0, role: "label")]) }
+      }
+    }
+    return items.isEmpty ? .nothing : .flow(items)
+  }
+
+  /// A sum of money without its cents.
+  private static func whole(_ value: Double) -> String {
+    let rounded = value.rounded(.toNearestOrAwayFromZero)
+    guard rounded != 0, abs(rounded) < 1e15 else { return rounded == 0 ? "0" : String(rounded) }
+    return String(Int(rounded))
+  }
+}

@@ -1,0 +1,73 @@
+import Diagnostics
+import LocatedYAML
+import WorkbookModel
+
+/// R10: nine blocks, and for each segment its own offer, channel, relationship and income.
+enum BusinessModelRule: Rule {
+  static func findings(in facts: WorkbookFacts) -> [Diagnostic] {
+    guard let model = facts.workbook.businessModel else { return [] }
+    return empty(model, facts) + unserved(model, facts)
+  }
+
+  /// Block 4 shows the relationships of T11 when it has none of its own.
+  private static func relationships(_ model: BusinessModel, _ facts: WorkbookFacts) -> [Note] {
+    model.relationships.isEmpty ? facts.workbook.relationships.map(\.note) : model.relationships.map(\.note)
+  }
+
+  private static func empty(_ model: BusinessModel, _ facts: WorkbookFacts) -> [Diagnostic] {
+    let blocks: [(name: String, notes: [Note])] = [
+      ("segments", model.segments), ("propositions", model.propositions),
+      ("channels", model.channels.map(\.note)), ("relationships", relationships(model, facts)),
+      ("revenue", model.revenue.map(\.note)), ("resources", model.resources.map(\.note)),
+      ("activities", model.activities.map(\.note)), ("partners", model.partners.map(\.note)),
+      ("costs", model.costs.map(\.note)),
+    ]
+    let empty = blocks.filter { !facts.placeholders.isFilled($0.notes) }
+    var findings = empty.filter { !$0.notes.isEmpty }.map { name, notes in
+      Diagnostic(
+        finding: "business/block-empty", .warning, at: notes.first?.text.span,
+        ["block": .phrase("terms.block-" + name)], hint: "placeholder")
+    }
+    let absent = empty.filter(\.notes.isEmpty)
+    if !absent.isEmpty {
+      findings.append(
+        Diagnostic(
+          finding: "business/block-empty", .warning, at: model.place,
+          ["block": .phrases(absent.map { "terms.block-" + $0.name })]))
+    }
+    return findings
+  }
+
+  private static func unserved(_ model: BusinessModel, _ facts: WorkbookFacts) -> [Diagnostic] {
+    let parts: [(name: String, notes: [Note])] = [
+      ("propositions", model.propositions), ("channels", model.channels.map(\.note)),
+      ("relationships", relationships(model, facts)), ("revenue", model.revenue.map(\.note)),
+    ]
+    return model.segments.flatMap { item -> [Diagnostic] in
+      guard case .one(let reference)? = item.segment else { return [] }
+      let id = reference.text.string
+      let segment = facts.workbook.segments.first { $0.id?.text.string == id }
+      return parts.compactMap { name, notes in
+        // An empty block is said once.
+        guard !notes.isEmpty else { return nil }
+        let isServed = notes.contains { note in
+          switch note.segment {
+          case .all: true
+          case .one(let own): own.text.string == id
+          case nil: false
+          }
+        }
+        if isServed { return nil }
+        let isShared = notes.contains { $0.segment == nil }
+        if name == "revenue", !isShared, segment?.paidBy != nil { return nil }
+        return Diagnostic(
+          finding: isShared ? "business/segment-shared-only" : "business/segment-unserved",
+          isShared ? .note : .warning, at: item.text.span,
+          [
+            "name": .text(segment?.name?.string ?? item.text.string),
+            "block": .phrase("terms.block-" + name),
+          ])
+      }
+    }
+  }
+}
