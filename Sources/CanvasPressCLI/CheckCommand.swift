@@ -5,21 +5,40 @@ import Diagnostics
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Say what is wrong with workbooks, each fault at its place.")
+    abstract: "Say what is wrong with workbooks, each fault at its place.",
+    discussion: """
+      canvaspress check workshop.yml                      what is wrong, and where
+      canvaspress check --explain key/unknown             what a code means
+      """)
 
   @Argument(help: ArgumentHelp("The workbooks.", valueName: "workbook"))
-  var workbooks: [String]
+  var workbooks: [String] = []
 
   @Option(help: "text for people, json for programs.")
   var format = ReportFormat.text
 
-  @Option(help: "The language to speak in. (default: the first workbook's)")
+  @Option(
+    help: ArgumentHelp(
+      "Say what a code in brackets means and what to do about it; list names them all.", valueName: "code"))
+  var explain: String?
+
+  @Option(help: "The language to speak in. (default: the first workbook's, else the session's)")
   var language: String?
 
   @Option(help: "Leave with code 1 when there is a note, warning or error.")
   var failOn = Threshold.error
 
+  func validate() throws {
+    if workbooks.isEmpty, explain == nil {
+      throw ValidationError("Name a workbook, such as: canvaspress check workshop.yml")
+    }
+    if !workbooks.isEmpty, explain != nil {
+      throw ValidationError("--explain goes without a workbook: canvaspress check --explain CODE")
+    }
+  }
+
   func run() throws {
+    if let explain { return try tell(about: explain) }
     let library = Library(try Terminal.installation())
     let press = Press(library)
     let files = workbooks.map(press.check)
