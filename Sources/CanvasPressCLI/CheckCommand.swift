@@ -8,13 +8,14 @@ struct CheckCommand: ParsableCommand {
     abstract: "Say what is wrong with workbooks, each fault at its place.",
     discussion: """
       canvaspress check workshop.yml                      what is wrong, and where
+      canvaspress check *.yml --format sarif > log.sarif  one log of all, for editors
       canvaspress check --explain key/unknown             what a code means
       """)
 
   @Argument(help: ArgumentHelp("The workbooks.", valueName: "workbook"))
   var workbooks: [String] = []
 
-  @Option(help: "text for people, json for programs.")
+  @Option(help: "text for people; json or sarif (2.1.0) for programs.")
   var format = ReportFormat.text
 
   @Option(
@@ -46,7 +47,7 @@ struct CheckCommand: ParsableCommand {
     let language =
       language ?? files.lazy.compactMap { $0.language }.first { codes.contains($0) }
       ?? Terminal.sessionLanguage(codes)
-    let wording = library.wording(language)
+    let wording = library.wording(language, explained: format.isExplained)
     let code = Terminal.report(files.flatMap(\.diagnostics), format, failOn.severity, wording)
     if format == .text { summarize(files, library, language) }
     if let code { throw code }

@@ -12,6 +12,7 @@ import Testing
     (["layouts", "show", "nothing"], 2), (["check"], 64),
     (["check", "--explain", "key/unknown"], 0), (["check", "--explain", "list"], 0),
     (["check", "--explain", "key/unknwon"], 64), (["check", "w.yml", "--explain", "key/unknown"], 64),
+    (["check", "no-such-file.yml", "--format", "sarif"], 2),
   ])
   func exitCodesAreAsDocumented(arguments: [String], code: Int) throws {
     let result = try canvaspress(arguments)
