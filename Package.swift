@@ -68,7 +68,7 @@ let package = Package(
       dependencies: [
         "CanvasPressKit", "CanvasPressCLI", "Diagnostics", "LocatedYAML", "WorkbookModel",
         "PageModel", "Rules", "Languages", "LayoutEngine", "LayoutModel",
-      ], exclude: ["judge.py"]),
+      ], exclude: ["judge.py", "sarif.schema.json"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -9,21 +9,40 @@ struct CheckCommand: ParsableCommand {
     discussion: """
       Faults are what the file must mend before it can be used. Findings are what the method has to say of its content:
       scores, ranking, concept, the chain from the customer to the business model, what nobody has tested yet.
+
+      canvaspress check workshop.yml                      what is wrong or missing, and where
+      canvaspress check *.yml --format sarif > log.sarif  one log of all, for editors
+      canvaspress check --explain key/unknown             what a code means
       """)
 
   @Argument(help: ArgumentHelp("The workbooks.", valueName: "workbook"))
-  var workbooks: [String]
+  var workbooks: [String] = []
 
-  @Option(help: "text for people, json for programs.")
+  @Option(help: "text for people; json or sarif (2.1.0) for programs.")
   var format = ReportFormat.text
 
-  @Option(help: "The language to speak in. (default: the first workbook's)")
+  @Option(
+    help: ArgumentHelp(
+      "Say what a code in brackets means and what to do about it; list names them all.", valueName: "code"))
+  var explain: String?
+
+  @Option(help: "The language to speak in. (default: the first workbook's, else the session's)")
   var language: String?
 
   @Option(help: "Leave with code 1 when there is a note, warning or error.")
   var failOn = Threshold.error
 
+  func validate() throws {
+    if workbooks.isEmpty, explain == nil {
+      throw ValidationError("Name a workbook, such as: canvaspress check workshop.yml")
+    }
+    if !workbooks.isEmpty, explain != nil {
+      throw ValidationError("--explain goes without a workbook: canvaspress check --explain CODE")
+    }
+  }
+
   func run() throws {
+    if let explain { return try tell(about: explain) }
     let library = Library(try Terminal.installation())
     let press = Press(library)
     let checks = workbooks.map(press.check)
@@ -31,7 +50,7 @@ struct CheckCommand: ParsableCommand {
     let language =
       language ?? checks.lazy.compactMap { $0.file.language }.first { codes.contains($0) }
       ?? Terminal.sessionLanguage(codes)
-    let wording = library.wording(language)
+    let wording = library.wording(language, explained: format.isExplained)
     let diagnostics = checks.flatMap(\.diagnostics)
     if format == .text {
       let report = CheckReport(library, language: language)

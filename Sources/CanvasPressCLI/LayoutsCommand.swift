@@ -37,7 +37,7 @@ struct LayoutsCommand: ParsableCommand {
       help: ArgumentHelp("Files of canvases; those in layouts when none is named.", valueName: "file"))
     var files: [String] = []
 
-    @Option(help: "text for people, json for programs.")
+    @Option(help: "text for people; json or sarif (2.1.0) for programs.")
     var format = ReportFormat.text
 
     @Option(help: "The language to speak in.")
@@ -48,7 +48,8 @@ struct LayoutsCommand: ParsableCommand {
       let language = language ?? Terminal.sessionLanguage(library.languageCodes)
       let guide = LayoutGuide(library)
       let checked = guide.check(files)
-      let code = Terminal.report(library.diagnostics, format, .error, library.wording(language))
+      let wording = library.wording(language, explained: format.isExplained)
+      let code = Terminal.report(library.diagnostics, format, .error, wording)
       if let code { throw code }
       for file in checked where format == .text {
         Terminal.say(library.phrase("summary.good", in: language, ["file": file]) + "\n")

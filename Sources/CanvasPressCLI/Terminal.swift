@@ -24,6 +24,7 @@ enum Terminal {
     switch format {
     case .text: if !diagnostics.isEmpty { complain(TextReport(wording: wording).render(diagnostics)) }
     case .json: say(JSONReport(wording: wording).render(diagnostics))
+    case .sarif: say(SARIFReport(wording: wording, version: Release.version).render(diagnostics))
     }
     return code(for: diagnostics, threshold)
   }
@@ -65,7 +66,10 @@ enum Terminal {
 }
 
 enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, json
+  case text, json, sarif
+
+  /// It also says what each code means.
+  var isExplained: Bool { self == .sarif }
 }
 
 enum Threshold: String, ExpressibleByArgument, CaseIterable {

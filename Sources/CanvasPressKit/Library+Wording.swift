@@ -3,8 +3,10 @@ package import Diagnostics
 import Languages
 
 extension Library {
-  /// The sentences of a language, for those who only print diagnostics.
-  package func wording(_ code: String) -> any Wording { messages(code) }
+  /// The sentences of a language, for those who only print diagnostics; `explained` with what each code means.
+  package func wording(_ code: String, explained: Bool = false) -> any Wording {
+    explained ? explanations(code) : messages(code)
+  }
 
   /// A sentence of the tool's own, such as the last line of a report.
   package func phrase(_ key: String, in code: String, _ arguments: [String: String] = [:]) -> String {

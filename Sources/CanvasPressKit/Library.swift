@@ -72,11 +72,17 @@ package final class Library: @unchecked Sendable {
   }
 
   /// The messages of a language with its help texts, which only those read who start a workbook.
-  package func help(_ code: String) -> Messages {
-    let code = names(in: "languages").contains(code + ".help") ? code : "en"
-    let (help, faults) = Messages.read(document("languages/\(code).help.yml"), in: catalogue(code))
+  package func help(_ code: String) -> Messages { messages(code, with: "help") }
+
+  /// The messages of a language with what each code means, which only those read who ask.
+  package func explanations(_ code: String) -> Messages { messages(code, with: "explain") }
+
+  /// The messages of a language and another file of it; the English one when it has none.
+  private func messages(_ code: String, with kind: String) -> Messages {
+    let other = names(in: "languages").contains("\(code).\(kind)") ? code : "en"
+    let (more, faults) = Messages.read(document("languages/\(other).\(kind).yml"), in: catalogue(other))
     diagnostics += faults
-    return messages(code).merged(with: help)
+    return messages(code).merged(with: more)
   }
 
   /// Where the hyphenation patterns of a language may be.

@@ -8,7 +8,8 @@ package final class SourceFile: Sendable {
   package init(name: String, bytes: [UInt8]) {
     self.name = name
     self.bytes = bytes
-    var starts = [0]
+    // A byte order mark is no character of the text: columns are the same with it and without.
+    var starts = [bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0]
     for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") { starts.append(index + 1) }
     lineStarts = starts
   }
@@ -29,7 +30,7 @@ package final class SourceFile: Sendable {
   }
 
   package func position(of offset: Int) -> Position {
-    let offset = min(max(0, offset), bytes.count)
+    let offset = min(max(lineStarts[0], offset), bytes.count)
     let line = lineIndex(of: offset)
     let scalars = bytes[lineStarts[line]..<offset].count { $0 & 0xC0 != 0x80 }
     return Position(line: line + 1, column: scalars + 1)

@@ -7,4 +7,8 @@ package protocol Wording: Sendable {
   func related(_ key: String, of diagnostic: Diagnostic) -> String
   /// The word before a hint.
   var hintLabel: String { get }
+  /// The code of the language, such as `it`.
+  var language: String { get }
+  /// What a code means; nothing where the explanations were not read, or there is none.
+  func explanation(of code: String) -> Explanation?
 }

@@ -45,6 +45,28 @@ package struct Messages: Wording {
 
   package var hintLabel: String { catalogue.phrase("severity.hint") }
 
+  package var language: String { catalogue.code }
+
+  package func explanation(of code: String) -> Explanation? {
+    func phrase(_ part: String) -> String? {
+      let key = Self.explained + code + "." + part
+      return catalogue.has(key) ? catalogue.phrase(key) : nil
+    }
+    guard let means = phrase("means"), let remedy = phrase("do") else { return nil }
+    return Explanation(means: means, why: phrase("why"), remedy: remedy)
+  }
+
+  /// The codes that have an explanation, sorted.
+  package var explainedCodes: [String] {
+    catalogue.phrases.keys.compactMap { key in
+      key.hasPrefix(Self.explained) && key.hasSuffix(".means")
+        ? String(key.dropFirst(Self.explained.count).dropLast(6)) : nil
+    }.sorted()
+  }
+
+  /// What keys of explanations start with.
+  private static let explained = "codes."
+
   /// A sentence of the tool's own that is no diagnostic, such as a heading of the list of files.
   package func phrase(_ key: String, _ arguments: [String: String] = [:]) -> String {
     catalogue.phrase(key, arguments)

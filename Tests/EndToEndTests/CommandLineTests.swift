@@ -10,6 +10,9 @@ import Testing
     (["print", "--format", "docx"], 64), (["print", "--theme", "nobody", "-o", "/tmp"], 2),
     (["print", "no-such-file.yml"], 2), (["print", "nothing-like-this"], 2), (["check", "/"], 2),
     (["layouts", "show", "nothing"], 2), (["check"], 64),
+    (["check", "--explain", "key/unknown"], 0), (["check", "--explain", "list"], 0),
+    (["check", "--explain", "key/unknwon"], 64), (["check", "w.yml", "--explain", "key/unknown"], 64),
+    (["check", "no-such-file.yml", "--format", "sarif"], 2),
   ])
   func exitCodesAreAsDocumented(arguments: [String], code: Int) throws {
     let result = try canvaspress(arguments)

@@ -98,6 +98,7 @@ func faults(_ text: String) -> [String] {
     #expect(document.diagnostics.isEmpty)
     let root = try #require(document.root)
     #expect(root["a"]?.string == "è")
+    #expect(root["a"]?.span.start == SourceFile.Position(line: 1, column: 4))
     #expect(root["b"]?.elements.first?.string == "c")
     #expect(root["b"]?.elements.first?.span.start == SourceFile.Position(line: 3, column: 5))
   }

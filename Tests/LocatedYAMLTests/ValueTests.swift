@@ -118,4 +118,6 @@ private struct PlainWording: Wording {
   func hint(of diagnostic: Diagnostic) -> String? { diagnostic.hint }
   func related(_ key: String, of diagnostic: Diagnostic) -> String { key }
   var hintLabel: String { "hint" }
+  var language: String { "en" }
+  func explanation(of code: String) -> Explanation? { nil }
 }

@@ -290,6 +290,11 @@ import WorkbookModel
   @Test func customerValue() {
     func segment(_ fields: String) -> String { "segments: [{ id: a, name: A, value: { \(fields) } }]\n" }
     expect(
+      "customer-value/incomplete", .note,
+      in: segment("revenue: 3, cost: 2, years: 3, discount: 5%").replacing(
+        "}]\n", with: "}, { id: b, name: B }]\n"),
+      notIn: "segments: [{ id: b, name: B }]\n")
+    expect(
       "customer-value/negative", in: segment("revenue: 1, cost: 2, years: 3, discount: 5%"),
       notIn: segment("revenue: 3, cost: 2, years: 3, discount: 5%"))
   }
