@@ -12,6 +12,7 @@ struct CanvasPress: ParsableCommand {
       canvaspress print --state prompts --language it       blank canvases with guiding questions
       canvaspress check samples/rivalunga-it.yml            what is wrong with a workbook, and where
       canvaspress new workshop.yml                          a workbook of your own, every field explained
+      canvaspress scores export workshop.yml --to s.csv     scores for a spreadsheet; 'scores import' brings them back
 
       Exit codes: 0 good, 1 findings at or above --fail-on, 2 a file cannot be used as it is,
       64 a wrong command line, 74 the machine failed.
@@ -19,6 +20,6 @@ struct CanvasPress: ParsableCommand {
     version: Release.version,
     subcommands: [
       PrintCommand.self, CheckCommand.self, NewCommand.self, SchemaCommand.self, LayoutsCommand.self,
-      DoctorCommand.self,
+      ScoresCommand.self, DoctorCommand.self,
     ])
 }

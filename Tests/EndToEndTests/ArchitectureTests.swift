@@ -12,13 +12,14 @@ import Testing
     "LayoutModel": ["Diagnostics", "LocatedYAML", "PageModel"],
     "Hyphenation": ["PageModel", "CHyphen", "Glibc"],
     "Rules": [],
+    "Spreadsheet": ["Diagnostics"],
     "LayoutEngine": [
       "Diagnostics", "LocatedYAML", "WorkbookModel", "Rules", "Languages", "PageModel", "LayoutModel",
     ],
     "CairoBackend": ["Diagnostics", "PageModel", "CPangoCairo", "CPNGWriter", "CRSVG", "CTurboJPEG"],
     "CanvasPressKit": [
       "Diagnostics", "LocatedYAML", "WorkbookModel", "Languages", "PageModel", "LayoutModel", "Hyphenation",
-      "LayoutEngine", "CairoBackend", "Glibc",
+      "LayoutEngine", "CairoBackend", "Spreadsheet", "Glibc",
     ],
     "CanvasPressCLI": ["CanvasPressKit", "Diagnostics", "ArgumentParser", "Glibc"],
   ]
