@@ -24,6 +24,7 @@ let package = Package(
     .target(name: "LocatedYAML", dependencies: ["Diagnostics", "CYAML"]),
     .target(name: "WorkbookModel", dependencies: ["Diagnostics", "LocatedYAML"]),
     .target(name: "Rules", dependencies: ["Diagnostics", "LocatedYAML", "WorkbookModel"]),
+    .target(name: "Spreadsheet", dependencies: ["Diagnostics"]),
     .target(name: "Languages", dependencies: ["Diagnostics", "LocatedYAML"]),
     .target(name: "PageModel", dependencies: ["Diagnostics"]),
     .target(name: "LayoutModel", dependencies: ["Diagnostics", "LocatedYAML", "PageModel"]),
@@ -40,7 +41,7 @@ let package = Package(
       name: "CanvasPressKit",
       dependencies: [
         "Diagnostics", "LocatedYAML", "WorkbookModel", "Rules", "Languages", "PageModel", "LayoutModel",
-        "Hyphenation", "LayoutEngine", "CairoBackend",
+        "Hyphenation", "LayoutEngine", "CairoBackend", "Spreadsheet",
       ]),
     .executableTarget(
       name: "CanvasPressCLI",
@@ -54,6 +55,7 @@ let package = Package(
       name: "WorkbookModelTests", dependencies: ["WorkbookModel", "LocatedYAML", "Diagnostics"]),
     .testTarget(
       name: "RulesTests", dependencies: ["Rules", "WorkbookModel", "LocatedYAML", "Diagnostics"]),
+    .testTarget(name: "SpreadsheetTests", dependencies: ["Spreadsheet", "Diagnostics"]),
     .testTarget(
       name: "LayoutTests",
       dependencies: [

@@ -41,18 +41,12 @@ struct NewCommand: ParsableCommand {
     }
     if let path = outcome.path {
       let words = library.phrase(example ? "new.example" : "new.starter", in: spoken, ["file": path])
-      Terminal.say("\(words)\n  canvaspress print \(Self.quoted(path))\n")
+      Terminal.say("\(words)\n  canvaspress print \(Terminal.quoted(path))\n")
     }
     if !outcome.diagnostics.isEmpty,
       let code = Terminal.report(outcome.diagnostics, .text, .error, library.wording(spoken))
     {
       throw code
     }
-  }
-
-  /// A path as a shell takes it.
-  private static func quoted(_ path: String) -> String {
-    let isPlain = path.allSatisfy { $0.isLetter || $0.isNumber || "._-/+,@".contains($0) }
-    return isPlain ? path : "'" + path.replacing("'", with: "'\\''") + "'"
   }
 }

@@ -43,7 +43,8 @@ package enum Disk {
     return bytes
   }
 
-  /// Writes beside the path and renames: whoever looks finds the old file or the new one, never half of one.
+  /// Writes beside the path and renames: whoever looks finds the old file or the new one, never half of one. The new
+  /// one may be read and written by whom the old one could.
   package static func replace(_ path: String, with bytes: [UInt8]) throws(DiskError) {
     var template = Array((path + ".XXXXXX").utf8CString)
     let file = mkstemp(&template)
@@ -52,7 +53,8 @@ package enum Disk {
     var failure = write(bytes, to: file, path)
     let mask = umask(0)
     umask(mask)
-    fchmod(file, 0o666 & ~mask)
+    var old = stat()
+    fchmod(file, stat(path, &old) == 0 ? old.st_mode & 0o777 : 0o666 & ~mask)
     if close(file) != 0, failure == nil { failure = DiskError(.write, path) }
     if failure == nil, rename(temporary, path) != 0 { failure = DiskError(.write, path) }
     if let failure {

@@ -12,7 +12,10 @@ package struct WorkbookFile: Sendable {
   package var language: String? { workbook.language?.string }
 
   package static func read(_ path: String, languages: [String]) -> WorkbookFile {
-    let document = YAMLFile.read(path)
+    read(YAMLFile.read(path), languages: languages)
+  }
+
+  static func read(_ document: YAMLDocument, languages: [String]) -> WorkbookFile {
     let (workbook, faults) = Workbook.read(document)
     var diagnostics = document.diagnostics + faults
     if let language = workbook.language, !languages.contains(language.string) {
@@ -20,6 +23,6 @@ package struct WorkbookFile: Sendable {
       reading.unknown("language/unknown", language, known: languages)
       diagnostics += reading.diagnostics
     }
-    return WorkbookFile(path: path, workbook: workbook, diagnostics: diagnostics)
+    return WorkbookFile(path: document.file.name, workbook: workbook, diagnostics: diagnostics)
   }
 }

@@ -74,16 +74,18 @@ struct Composer {
   private mutating func node(
     _ event: YAMLEvent, _ stream: borrowing EventStream, depth: Int
   ) throws(SyntaxStop) -> (node: LocatedNode, size: Int) {
-    let start = offset(event.start)
+    var start = offset(event.start)
     if let tag = event.tag, !tag.hasPrefix("tag:yaml.org,2002:"), tag != "!" {
       report("yaml/tag", start..<start + tag.utf8.count, ["tag": .text(tag)])
     }
+    start = value(after: start, hasTag: event.tag != nil, hasAnchor: event.anchor != nil)
     if let anchor = event.anchor { openAnchors.insert(anchor) }
     var result: (node: LocatedNode, size: Int)
     switch event.kind {
     case .alias(let name): return alias(name, start..<offset(event.end))
     case .scalar(let value, let style):
-      let span = Span(file, trimmed(start..<offset(event.end), style))
+      let end = offset(event.end)
+      let span = Span(file, trimmed(min(start, end)..<end, style))
       let isNothing = style == .plain && (value.isEmpty || value == "~" || value == "null")
       result = (
         LocatedNode(
@@ -290,6 +292,24 @@ struct Composer {
   }
 
   mutating func offset(_ character: Int) -> Int { cursor.byte(of: character) }
+
+  /// Where a value itself begins: libyaml begins it at its tag or anchor.
+  private func value(after start: Int, hasTag: Bool, hasAnchor: Bool) -> Int {
+    let bytes = file.bytes
+    var place = start
+    func skip(while belongs: (UInt8) -> Bool) {
+      while place < bytes.count, belongs(bytes[place]) { place += 1 }
+    }
+    for _ in 0..<(hasTag ? 1 : 0) + (hasAnchor ? 1 : 0) {
+      skip { $0 > 32 }
+      skip { $0 <= 32 }
+      while place < bytes.count, bytes[place] == UInt8(ascii: "#") {
+        skip { $0 != UInt8(ascii: "\n") }
+        skip { $0 <= 32 }
+      }
+    }
+    return place
+  }
 
   /// Ends a block collection or scalar at its last visible byte: libyaml ends it where the next thing starts.
   private func trimmed(_ range: Range<Int>, _ style: LocatedNode.Style) -> Range<Int> {

@@ -8,10 +8,13 @@ extension Text: FieldValue {
       reading.wrongType(node, expected: shape)
       return nil
     }
-    guard text.string.unicodeScalars.contains(where: isControl) else { return text }
+    if text.isPrintable { return text }
     reading.report(Diagnostic(fault: "value/control-character", at: node.span))
     return nil
   }
+
+  /// Without control characters.
+  package var isPrintable: Bool { !string.unicodeScalars.contains(where: Self.isControl) }
 
   package var view: DataView { .text(self) }
 

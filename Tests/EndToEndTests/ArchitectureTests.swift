@@ -12,6 +12,7 @@ import Testing
     "LayoutModel": ["Diagnostics", "LocatedYAML", "PageModel"],
     "Hyphenation": ["PageModel", "CHyphen", "Glibc"],
     "Rules": ["Diagnostics", "LocatedYAML", "WorkbookModel"],
+    "Spreadsheet": ["Diagnostics"],
     "LayoutEngine": [
       "Diagnostics", "LocatedYAML", "WorkbookModel", "Rules", "Languages", "PageModel", "LayoutModel",
     ],
@@ -19,7 +20,7 @@ import Testing
     "CanvasPressKit": [
       "Diagnostics", "LocatedYAML", "WorkbookModel", "Rules", "Languages", "PageModel", "LayoutModel",
       "Hyphenation",
-      "LayoutEngine", "CairoBackend", "Glibc",
+      "LayoutEngine", "CairoBackend", "Spreadsheet", "Glibc",
     ],
     "CanvasPressCLI": ["CanvasPressKit", "Diagnostics", "ArgumentParser", "Glibc"],
   ]

@@ -2,6 +2,7 @@ import Diagnostics
 import Languages
 import LocatedYAML
 import Rules
+import Spreadsheet
 package import WorkbookModel
 
 /// The ranking of a workbook's solutions, and how firm its first place is: as a table, as JSON, as CSV.
@@ -261,32 +262,26 @@ package struct RankReport {
 
   private func text(_ text: Text?) -> JSONValue { text.map { .string($0.string) } ?? .null }
 
-  /// One line a ranked solution, in the words of the workbook's fields.
+  /// One line a ranked solution, in the words of the workbook's fields and with the marks of its language.
   package var csv: String {
     let head = [
-      "rank", "id", "name", "opportunity", "challenge", "impact", "customer", "company", "priority", "field",
-      "front",
+      "rank", "shared", "id", "name", "opportunity", "challenge", "impact", "customer", "company", "priority",
+      "field", "front",
     ]
+    let decimals = { (text: String) in text.replacing(".", with: catalogue.decimalMark) }
     let rows = facts.ranking.places.map { place -> [String] in
       let solution = workbook.solutions[place.index]
       let halves = halves(place.index)
       return [
-        place.label, solution.id?.text.string ?? "", solution.name?.string ?? "",
-        solution.opportunity?.text.string ?? "", place.point.challenge.text, place.point.impact.text,
-        halves.customer?.text ?? "", halves.company?.text ?? "", place.priority.text(decimals: 4),
+        String(place.rank), place.isShared ? "yes" : "no", guarded(solution.id?.text), guarded(solution.name),
+        guarded(solution.opportunity?.text), decimals(place.point.challenge.text),
+        decimals(place.point.impact.text), decimals(halves.customer?.text ?? ""),
+        decimals(halves.company?.text ?? ""), decimals(place.priority.text(decimals: 4)),
         place.quadrant.rawValue, place.isOnFront ? "yes" : "no",
       ]
     }
-    return ([head] + rows).map { $0.map(Self.quoted).joined(separator: ",") + "\r\n" }.joined()
+    return CSVText.written([head] + rows, separator: .usual(decimalMark: catalogue.decimalMark))
   }
 
-  /// RFC 4180; a text that a spreadsheet would take for a formula is kept from it.
-  private static func quoted(_ field: String) -> String {
-    var field = field
-    if let first = field.first, "=+@\t\r".contains(first), Int(field.dropFirst()) == nil {
-      field = "'" + field
-    }
-    guard field.contains(where: { ",\"\n\r".contains($0) }) else { return field }
-    return "\"" + field.replacing("\"", with: "\"\"") + "\""
-  }
+  private func guarded(_ text: Text?) -> String { FormulaGuard.guarded(text?.string ?? "") }
 }
