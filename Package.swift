@@ -23,7 +23,7 @@ let package = Package(
     .target(name: "Diagnostics"),
     .target(name: "LocatedYAML", dependencies: ["Diagnostics", "CYAML"]),
     .target(name: "WorkbookModel", dependencies: ["Diagnostics", "LocatedYAML"]),
-    .target(name: "Rules"),
+    .target(name: "Rules", dependencies: ["Diagnostics", "LocatedYAML", "WorkbookModel"]),
     .target(name: "Languages", dependencies: ["Diagnostics", "LocatedYAML"]),
     .target(name: "PageModel", dependencies: ["Diagnostics"]),
     .target(name: "LayoutModel", dependencies: ["Diagnostics", "LocatedYAML", "PageModel"]),
@@ -39,7 +39,7 @@ let package = Package(
     .target(
       name: "CanvasPressKit",
       dependencies: [
-        "Diagnostics", "LocatedYAML", "WorkbookModel", "Languages", "PageModel", "LayoutModel",
+        "Diagnostics", "LocatedYAML", "WorkbookModel", "Rules", "Languages", "PageModel", "LayoutModel",
         "Hyphenation", "LayoutEngine", "CairoBackend",
       ]),
     .executableTarget(
@@ -52,7 +52,8 @@ let package = Package(
     .testTarget(name: "LocatedYAMLTests", dependencies: ["LocatedYAML", "Diagnostics"]),
     .testTarget(
       name: "WorkbookModelTests", dependencies: ["WorkbookModel", "LocatedYAML", "Diagnostics"]),
-    .testTarget(name: "RulesTests", dependencies: ["Rules"]),
+    .testTarget(
+      name: "RulesTests", dependencies: ["Rules", "WorkbookModel", "LocatedYAML", "Diagnostics"]),
     .testTarget(
       name: "LayoutTests",
       dependencies: [
@@ -66,7 +67,7 @@ let package = Package(
       name: "EndToEndTests",
       dependencies: [
         "CanvasPressKit", "CanvasPressCLI", "Diagnostics", "LocatedYAML", "WorkbookModel",
-        "PageModel", "Languages", "LayoutEngine", "LayoutModel",
+        "Rules", "PageModel", "Languages", "LayoutEngine", "LayoutModel",
       ], exclude: ["judge.py"]),
   ],
   swiftLanguageModes: [.v6]

@@ -11,14 +11,14 @@ import Testing
     "PageModel": ["Diagnostics"],
     "LayoutModel": ["Diagnostics", "LocatedYAML", "PageModel"],
     "Hyphenation": ["PageModel", "CHyphen", "Glibc"],
-    "Rules": [],
+    "Rules": ["Diagnostics", "LocatedYAML", "WorkbookModel"],
     "LayoutEngine": [
       "Diagnostics", "LocatedYAML", "WorkbookModel", "Rules", "Languages", "PageModel", "LayoutModel",
     ],
     "CairoBackend": ["Diagnostics", "PageModel", "CPangoCairo", "CPNGWriter", "CRSVG", "CTurboJPEG"],
     "CanvasPressKit": [
-      "Diagnostics", "LocatedYAML", "WorkbookModel", "Languages", "PageModel", "LayoutModel", "Hyphenation",
-      "LayoutEngine", "CairoBackend", "Glibc",
+      "Diagnostics", "LocatedYAML", "WorkbookModel", "Rules", "Languages", "PageModel", "LayoutModel",
+      "Hyphenation", "LayoutEngine", "CairoBackend", "Glibc",
     ],
     "CanvasPressCLI": ["CanvasPressKit", "Diagnostics", "ArgumentParser", "Glibc"],
   ]
