@@ -12,6 +12,7 @@ struct CanvasPress: ParsableCommand {
       canvaspress print --state prompts --language it       blank canvases with guiding questions
       canvaspress check samples/rivalunga-it.yml            what is wrong with a workbook, and where
       canvaspress new workshop.yml                          a workbook of your own, every field explained
+      canvaspress trace samples/rivalunga-it.yml            why the concept exists, and which ends are loose
 
       Exit codes: 0 good, 1 findings at or above --fail-on, 2 a file cannot be used as it is,
       64 a wrong command line, 74 the machine failed.
@@ -19,6 +20,6 @@ struct CanvasPress: ParsableCommand {
     version: Release.version,
     subcommands: [
       PrintCommand.self, CheckCommand.self, NewCommand.self, SchemaCommand.self, LayoutsCommand.self,
-      DoctorCommand.self,
+      DoctorCommand.self, TraceCommand.self,
     ])
 }
