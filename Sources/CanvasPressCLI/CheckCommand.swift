@@ -54,7 +54,12 @@ struct CheckCommand: ParsableCommand {
     let diagnostics = checks.flatMap(\.diagnostics)
     if format == .text {
       let report = CheckReport(library, language: language)
-      Terminal.say(checks.map(report.text).joined(separator: "\n"))
+      for (number, check) in checks.enumerated() {
+        if number > 0 { Terminal.say("\n") }
+        let faults = report.faults(check)
+        if !faults.isEmpty { Terminal.say(faults + "\n") }
+        Terminal.say(TerminalStyle.current.text(of: report.outline(check)))
+      }
       if let code = Terminal.code(for: diagnostics, failOn.severity) { throw code }
     } else if let code = Terminal.report(diagnostics, format, failOn.severity, wording) {
       throw code

@@ -33,7 +33,9 @@ struct RankCommand: ParsableCommand {
     }
     let report = RankReport(file.workbook, library, language: language)
     switch format {
-    case .text: Terminal.say(report.text)
+    case .text:
+      let style = TerminalStyle.current
+      Terminal.say(style.text(of: report.outline(width: style.width)))
     case .json: Terminal.say(report.json)
     case .csv: Terminal.say(report.csv)
     }

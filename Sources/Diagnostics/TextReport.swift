@@ -55,25 +55,13 @@ package struct TextReport: Sendable {
     let gutter = String(start.line)
     let before =
       (low > 0 ? "…" : "") + String(String.UnicodeScalarView(shown)) + (high < scalars.count ? "…" : "")
-    let indent = columns(scalars[low..<max(low, min(first, high))]) + (low > 0 ? 1 : 0)
-    let length = max(1, columns(scalars[min(first, high)..<max(min(first, high), min(last, high))]))
+    let indent = TextColumns.width(of: scalars[low..<max(low, min(first, high))]) + (low > 0 ? 1 : 0)
+    let length = max(
+      1, TextColumns.width(of: scalars[min(first, high)..<max(min(first, high), min(last, high))]))
     let pad = String(repeating: " ", count: gutter.count)
     return [
       "  \(gutter) | \(before)",
       "  \(pad) | \(String(repeating: " ", count: indent))\(String(repeating: "^", count: length))",
     ]
-  }
-
-  /// Columns of a terminal: East Asian wide scalars take two, combining ones none.
-  private func columns(_ scalars: ArraySlice<Unicode.Scalar>) -> Int {
-    scalars.reduce(0) { sum, scalar in
-      switch scalar.value {
-      case 0x300...0x36F, 0x200B...0x200F: sum
-      case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFF00...0xFF60,
-        0x1F300...0x1FAFF:
-        sum + 2
-      default: sum + 1
-      }
-    }
   }
 }

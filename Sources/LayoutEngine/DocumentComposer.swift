@@ -87,8 +87,11 @@ package struct DocumentComposer {
     _ job: Job, typesetter: Typesetter, emit: ((_ head: Document, _ pages: [Page]) -> Void)?
   ) -> (document: Document, findings: [Diagnostic], isEmitted: Bool) {
     var composer = DocumentComposer(job: job, typesetter: typesetter)
-    // Only tables must be measured to know how many sheets they take; the others are made when their turn comes.
-    let tables = composer.job.canvases.map { $0.repetition?.isRows == true ? composer.sheets(of: $0) : nil }
+    // Only tables and drawings that may be shared out must be measured to know how many sheets they take; the others are made when their turn comes.
+    let tables = composer.job.canvases.map { canvas in
+      let isMeasured = canvas.repetition?.isRows == true || DrawingWindows.canTakeSeveralSheets(canvas)
+      return isMeasured ? composer.sheets(of: canvas) : nil
+    }
     let expected = zip(composer.job.canvases, tables).reduce(0) {
       $0 + ($1.1?.count ?? composer.sheetCount(of: $1.0))
     }
@@ -163,6 +166,11 @@ package struct DocumentComposer {
         return SheetComposer(
           canvas: canvas, data: data, style: style, typesetter: typesetter, icons: job.icons,
           pictures: job.pictures, switches: job.switches)
+      }
+      if DrawingWindows.canTakeSeveralSheets(canvas) {
+        let drawn = composer(nil)
+        let windows = job.state == .filled ? DrawingWindows.windows(of: drawn) : [nil]
+        return windows.map { $0 == nil ? drawn : composer($0) }
       }
       guard canvas.repetition?.isRows == true else {
         return TrackWindows.windows(of: canvas, data, style).map(composer)

@@ -172,7 +172,7 @@ import WorkbookModel
     expect("chain/opportunity-unsupported", in: opportunity(""), notIn: pain + opportunity(", answers: [p]"))
     expect(
       "chain/opportunity-unsupported", .note, in: opportunity(", origin: inside-out"),
-      notIn: idea(", opportunity: o"))
+      notIn: pain + opportunity(", answers: [p]"))
     expect(
       "chain/opportunity-without-solution", .note, in: opportunity(""),
       notIn: opportunity("") + "solutions: [{ id: s, name: S, opportunity: o, \(Self.five) }]\n")

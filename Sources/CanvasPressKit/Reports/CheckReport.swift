@@ -1,8 +1,7 @@
 import Diagnostics
 import Languages
 
-/// What there is to say of a workbook, for people: what its file must mend first, then the findings by subject, each a
-/// line at its place, and a verdict.
+/// What there is to say of a workbook, for people: the findings by subject, each at its place, and a verdict.
 package struct CheckReport {
   private let messages: Messages
 
@@ -17,31 +16,43 @@ package struct CheckReport {
     ("summary.group-business", ["business/", "customer-value/"]),
   ]
 
-  package func text(_ check: WorkbookCheck) -> String {
-    var rest = check.diagnostics.sortedByPlace()
-    var parts: [String] = []
-    let faults = rest.filter { $0.kind == .fault }
-    rest.removeAll { $0.kind == .fault }
-    if !faults.isEmpty { parts.append(TextReport(wording: messages).render(faults)) }
-    for (phrase, prefixes) in Self.groups {
-      let group = rest.filter { diagnostic in prefixes.contains { diagnostic.code.hasPrefix($0) } }
-      rest.removeAll { diagnostic in prefixes.contains { diagnostic.code.hasPrefix($0) } }
-      if !group.isEmpty { parts.append(section(phrase, group)) }
-    }
-    if !rest.isEmpty { parts.append(section("summary.group-others", rest)) }
-    parts.append(verdict(check) + "\n")
-    return parts.joined(separator: "\n")
+  /// What the file must mend before anything else can be said of it, with excerpts; empty when it is sound.
+  package func faults(_ check: WorkbookCheck) -> String {
+    TextReport(wording: messages).render(check.diagnostics.filter { $0.kind == .fault })
   }
 
-  private func section(_ phrase: String, _ diagnostics: [Diagnostic]) -> String {
-    let lines = diagnostics.map { diagnostic in
-      let place = diagnostic.span.map { "\($0.file.name):\($0.start.line):\($0.start.column): " } ?? ""
-      let hint = messages.hint(of: diagnostic).map { " (\($0))" } ?? ""
-      return
-        "  \(place)\(messages.severity(diagnostic.severity)): \(messages.sentence(of: diagnostic))\(hint)"
-        + " [\(diagnostic.code)]"
+  package func outline(_ check: WorkbookCheck) -> Outline {
+    var outline = Outline()
+    var rest = check.diagnostics.filter { $0.kind == .finding }.sortedByPlace()
+    for (phrase, prefixes) in Self.groups {
+      func belongs(_ diagnostic: Diagnostic) -> Bool {
+        prefixes.contains { diagnostic.code.hasPrefix($0) }
+      }
+      add(rest.filter(belongs), phrase, to: &outline)
+      rest.removeAll(where: belongs)
     }
-    return ([messages.phrase(phrase)] + lines).joined(separator: "\n") + "\n"
+    add(rest, "summary.group-others", to: &outline)
+    if !outline.lines.isEmpty { outline.addGap() }
+    outline.add(Outline.Line(hang: "  ", text: [Outline.Part(verdict(check), .strong)]))
+    return outline
+  }
+
+  private func add(_ diagnostics: [Diagnostic], _ phrase: String, to outline: inout Outline) {
+    guard !diagnostics.isEmpty else { return }
+    outline.addHeading(messages.phrase(phrase))
+    for diagnostic in diagnostics {
+      var text: [Outline.Part] = []
+      if let span = diagnostic.span {
+        text.append(Outline.Part("\(span.file.name):\(span.start.line):\(span.start.column): ", .quiet))
+      }
+      text.append(
+        Outline.Part(
+          messages.severity(diagnostic.severity) + ": ", diagnostic.severity == .note ? .plain : .warning))
+      text.append(Outline.Part(messages.sentence(of: diagnostic)))
+      if let hint = messages.hint(of: diagnostic) { text.append(Outline.Part(" (\(hint))")) }
+      text.append(Outline.Part(" [\(diagnostic.code)]", .quiet))
+      outline.add(Outline.Line(lead: "  ", hang: "    ", text: text))
+    }
   }
 
   /// `9 of 12 elements of the concept; 3 untested assumptions under the concept`.

@@ -12,16 +12,13 @@ package struct RankReport {
   private let weighted: WeightedView
   private let messages: Messages
   private let catalogue: Catalogue
-  /// Columns of a terminal; long names go on to another line.
-  private let width: Int
 
-  package init(_ workbook: Workbook, _ library: Library, language: String, width: Int = 110) {
+  package init(_ workbook: Workbook, _ library: Library, language: String) {
     facts = WorkbookFacts(workbook, placeholders: library.placeholders())
     robustness = Robustness(facts.candidates)
     weighted = WeightedView(facts.candidates, workbook.weights)
     messages = library.messages(language)
     catalogue = library.catalogue(language)
-    self.width = width
   }
 
   private var workbook: Workbook { facts.workbook }
@@ -42,22 +39,30 @@ package struct RankReport {
 
   // MARK: Text
 
-  package var text: String {
-    var parts: [String] = []
+  /// The table, lines as wide as a terminal or as long as they are.
+  package func outline(width: Int?) -> Outline {
+    var outline = Outline()
     if facts.ranking.places.isEmpty {
-      parts.append(word("none"))
+      outline.add(Outline.Line(hang: "  ", text: [Outline.Part(word("none"))]))
     } else {
-      parts.append(table)
-      parts.append(sentences.joined(separator: "\n"))
+      for (number, line) in table(width).lines.enumerated() {
+        // Set as it is: columns would not stand a break.
+        outline.add(Outline.Line(label: [Outline.Part(line, number == 0 ? .strong : .plain)], text: []))
+      }
+      outline.addGap()
+      for sentence in sentences { outline.add(sentence) }
     }
     if !facts.ranking.unranked.isEmpty {
-      let lines = facts.ranking.unranked.map { "  " + name($0) }
-      parts.append(([word("unranked")] + lines).joined(separator: "\n"))
+      outline.addGap()
+      outline.add(Outline.Line(hang: "  ", text: [Outline.Part(word("unranked"))]))
+      for index in facts.ranking.unranked {
+        outline.add(Outline.Line(lead: "  ", hang: "    ", text: [Outline.Part(name(index))]))
+      }
     }
-    return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
+    return outline
   }
 
-  private var table: String {
+  private func table(_ width: Int?) -> TextTable {
     var heads = ["rank", "solution", "challenge", "impact", "priority", "range", "field"].map(word)
     if workbook.weights != nil { heads.insert(word("weighted"), at: 5) }
     let rows = facts.ranking.places.map { place -> [String] in
@@ -75,7 +80,7 @@ package struct RankReport {
       }
       return row
     }
-    return TextTable(heads: heads, rows: rows, flexible: 1, width: width).text
+    return TextTable(heads: heads, rows: rows, flexible: 1, width: width ?? Int.max)
   }
 
   private func decimal(_ value: Rational) -> String { catalogue.number(value.text(decimals: 4)) }
@@ -86,37 +91,42 @@ package struct RankReport {
       ? String(range.lowerBound) : "\(range.lowerBound)–\(range.upperBound)"
   }
 
-  /// How firm the first place is, one plain sentence a fact.
-  package var sentences: [String] {
+  /// How firm the first place is, one plain sentence a fact; what a sentence lists stands below it.
+  private var sentences: [Outline.Line] {
+    func line(_ words: String) -> Outline.Line { Outline.Line(hang: "  ", text: [Outline.Part(words)]) }
+    func item(_ words: String) -> Outline.Line {
+      Outline.Line(lead: "  ", hang: "    ", text: [Outline.Part(words)])
+    }
     guard let leader = robustness.leaders.first else { return [] }
     guard robustness.leaders.count == 1 else {
-      return [messages.phrase("rank.shared", ["names": names(robustness.leaders)])]
+      return [line(messages.phrase("rank.shared", ["names": names(robustness.leaders)]))]
     }
     guard facts.ranking.places.count > 1 else { return [] }
     let name = name(leader)
-    var lines: [String] = []
+    var lines: [Outline.Line] = []
     if robustness.isFragile {
       var told: Set<[Int]> = []
       for upset in robustness.singles where told.insert(upset.leaders).inserted {
-        lines.append(fragile(upset.leaders, leader))
-        lines += robustness.singles.filter { $0.leaders == upset.leaders }.flatMap(\.changes).map {
-          "  " + change($0)
-        }
+        lines.append(line(fragile(upset.leaders, leader)))
+        lines += robustness.singles.filter { $0.leaders == upset.leaders }.flatMap(\.changes)
+          .map { item(change($0)) }
       }
-      lines += checks
+      lines += checks.map(line)
     } else if let first = robustness.pairs.first {
       let list = first.changes.map(change).joined(separator: " " + word("and") + " ")
       lines.append(
-        messages.phrase(
-          "rank.pairs", ["name": name, "count": String(robustness.pairs.count), "list": list]))
+        line(
+          messages.phrase(
+            "rank.pairs", ["name": name, "count": String(robustness.pairs.count), "list": list])))
     } else {
-      lines.append(messages.phrase("rank.firm", ["name": name]))
+      lines.append(line(messages.phrase("rank.firm", ["name": name])))
     }
     lines.append(
-      robustness.holdsWithoutDoable
-        ? messages.phrase("rank.doable-holds", ["name": name])
-        : messages.phrase("rank.doable-changes", ["names": names(robustness.leadersWithoutDoable)]))
-    return lines + weights(leader)
+      line(
+        robustness.holdsWithoutDoable
+          ? messages.phrase("rank.doable-holds", ["name": name])
+          : messages.phrase("rank.doable-changes", ["names": names(robustness.leadersWithoutDoable)])))
+    return lines + weights(leader).map(line)
   }
 
   private func fragile(_ leaders: [Int], _ leader: Int) -> String {

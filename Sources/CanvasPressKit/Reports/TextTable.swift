@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Columns of words for a terminal. One column gives way: what is too long for it goes on in the next line.
 struct TextTable {
   let heads: [String]
@@ -9,14 +11,14 @@ struct TextTable {
   private static let gap = 2
   private static let leastFlexible = 16
 
-  var text: String {
+  var lines: [String] {
     let others = heads.indices.map { column in
-      ([heads[column]] + rows.map { $0[column] }).map(\.count).max() ?? 0
+      ([heads[column]] + rows.map { $0[column] }).map(TextColumns.width).max() ?? 0
     }
     let fixed = others.enumerated().reduce(0) { $0 + ($1.offset == flexible ? 0 : $1.element + Self.gap) }
     var widths = others
     widths[flexible] = min(others[flexible], max(Self.leastFlexible, width - fixed))
-    return ([heads] + rows).flatMap { lines(of: $0, widths) }.joined(separator: "\n")
+    return ([heads] + rows).flatMap { lines(of: $0, widths) }
   }
 
   private func lines(of row: [String], _ widths: [Int]) -> [String] {
@@ -24,7 +26,7 @@ struct TextTable {
     return parts.indices.map { line in
       let cells = row.indices.map { column -> String in
         let text = column == flexible ? parts[line] : line == 0 ? row[column] : ""
-        return text + String(repeating: " ", count: max(0, widths[column] - text.count))
+        return text + String(repeating: " ", count: max(0, widths[column] - TextColumns.width(of: text)))
       }
       var text = cells.joined(separator: String(repeating: " ", count: Self.gap))
       while text.last == " " { text.removeLast() }
@@ -38,7 +40,7 @@ struct TextTable {
     for word in text.split(separator: " ") {
       if lines[lines.count - 1].isEmpty {
         lines[lines.count - 1] = String(word)
-      } else if lines[lines.count - 1].count + 1 + word.count <= width {
+      } else if TextColumns.width(of: lines[lines.count - 1]) + 1 + TextColumns.width(of: word) <= width {
         lines[lines.count - 1] += " " + word
       } else {
         lines.append(String(word))

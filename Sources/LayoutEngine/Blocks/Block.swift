@@ -13,6 +13,8 @@ protocol Block: Sendable {
   var setsItsPrompts: Bool { get }
   /// People stick notes on its blank cells.
   var takesNotes: Bool { get }
+  /// Its drawing is shared out to several sheets when one does not hold it.
+  var takesSeveralSheets: Bool { get }
   /// Its heading stands beside it, in the columns before the repeated ones.
   var hasHeadingBeside: Bool { get }
   func content(of cell: CellInput, in sheet: SheetData) -> CellContent
@@ -22,6 +24,7 @@ extension Block {
   var showsOnBlank: Bool { false }
   var setsItsPrompts: Bool { false }
   var takesNotes: Bool { false }
+  var takesSeveralSheets: Bool { false }
   var hasHeadingBeside: Bool { false }
 }
 
@@ -32,6 +35,7 @@ package enum BlockRegister {
     LabelBlock(), MarksBlock(), LegendBlock(), ScoreBlock(), SumBlock(), RankBlock(), WorthBlock(),
     InterviewBlock(), ChoicesBlock(),
     MatrixBlock(), PlotKeyBlock(), WorkflowBlock(), LetterBlock(), ScalesBlock(),
+    TraceBlock(),
   ]
 
   static func block(named name: String) -> (any Block)? { blocks.first { $0.traits.name == name } }
@@ -67,9 +71,15 @@ protocol Drawing: Sendable {
   var coversHeading: Bool { get }
   /// How sure the statements in it are, for the sheet's foot.
   var counted: [Evidence] { get }
+  /// It is set tighter and smaller for the sake of one sheet, as text is.
+  var climbsLadder: Bool { get }
   /// The least height it asks for.
   func height(width: Length, columns: [Rect], step: LadderStep, _ style: PageStyle, _ typesetter: Typesetter)
     -> Length
+  /// The parts that several sheets of a height take, by positions of its own; nothing when it is all one.
+  func shares(
+    height: Length, columns: [Rect], ladder: [LadderStep], _ style: PageStyle, _ typesetter: Typesetter
+  ) -> [Range<Int>]
   /// Draws; what text found no room.
   func draw(
     _ place: DrawingPlace, on page: inout PageBuilder, _ structure: inout StructureTree
@@ -79,12 +89,16 @@ protocol Drawing: Sendable {
 extension Drawing {
   var coversHeading: Bool { false }
   var counted: [Evidence] { [] }
+  var climbsLadder: Bool { false }
+  func shares(
+    height: Length, columns: [Rect], ladder: [LadderStep], _ style: PageStyle, _ typesetter: Typesetter
+  ) -> [Range<Int>] { [] }
 }
 
 /// Where a drawing goes.
 struct DrawingPlace {
   var frame: Rect
-  /// The columns of a repeated track inside the frame.
+  /// The columns of the repeated track; of the whole grid where none repeats.
   var columns: [Rect]
   /// The cell's room beside the frame, where its heading stands.
   var side: Rect?

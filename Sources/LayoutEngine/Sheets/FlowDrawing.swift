@@ -1,19 +1,20 @@
 import LayoutModel
 import PageModel
+import WorkbookModel
 
 /// Draws the first lines of a flow: text, marks and cards.
 struct FlowDrawing {
   var flow: SetFlow
   var step: LadderStep
 
-  /// Draws `count` lines from a point; the height they take.
+  /// Draws `count` lines from a point; the height they take. `list` is one that its items are part of.
   @discardableResult
   func draw(
     _ count: Int, at top: Point, on page: inout PageBuilder, _ structure: inout StructureTree,
-    in parent: StructureTree.ID
+    in parent: StructureTree.ID, list given: StructureTree.ID? = nil
   ) -> Length {
     let isList = flow.items.contains { $0.marker != .none || $0.isCard }
-    var list: StructureTree.ID?
+    var list = given
     var owner = DisplayItem.Owner.decoration
     var current: Int?
     var y = top.y
@@ -64,6 +65,8 @@ struct FlowDrawing {
         page.style.colour(flow.items[line.item].tone))
     case .number(let number): marks.number(number, in: square(slots.sign, slots.signSide), owner, &page)
     case .letter(let letter): marks.disc(letter, in: square(slots.sign, slots.signSide), owner, &page)
+    case .segment(let index): marks.segment(index, in: square(slots.sign), owner, &page)
+    case .blocker: marks.utility(.blocker, in: square(slots.sign), &page)
     case .utility(let kind): marks.utility(kind, in: square(slots.sign, slots.signSide), &page)
     case nil: break
     }

@@ -57,9 +57,13 @@ extension SheetComposer {
     }
     var over: Set<Int> = []
     for (index, instance) in instances.enumerated() {
-      if case .flow = instance.content, needs[index].content > height(instance.rows, sizes) + .mm(0.05) {
-        over.insert(index)
-      }
+      let climbs =
+        switch instance.content {
+        case .flow: true
+        case .drawing(let drawing): drawing.climbsLadder
+        case .nothing: false
+        }
+      if climbs, needs[index].content > height(instance.rows, sizes) + .mm(0.05) { over.insert(index) }
     }
     return (sizes, over)
   }

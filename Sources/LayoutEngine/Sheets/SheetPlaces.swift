@@ -31,9 +31,9 @@ extension SheetComposer {
     return last.start + last.size - columns[range.lowerBound].start
   }
 
-  /// The repeated track's columns on the page.
+  /// The repeated track's columns on the page, or all where none repeats.
   var columnRects: [Rect] {
-    (repeated ?? 0..<0).map { index in
+    (repeated ?? columns.indices).map { index in
       Rect(
         x: frame.body.x + columns[index].start, y: frame.body.y, width: columns[index].size,
         height: frame.body.height)

@@ -22,6 +22,10 @@ struct FlowItem: Sendable {
     case number(Int)
     /// What stands for it on a plot.
     case letter(String)
+    /// The segment that it is or serves, where that takes a sign's place.
+    case segment(Int)
+    /// A blocker of the utility map among notes: at the size of their letters.
+    case blocker
     /// What it says on the utility map.
     case utility(UtilityMarkKind)
   }

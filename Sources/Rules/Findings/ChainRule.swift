@@ -2,92 +2,64 @@ import Diagnostics
 import LocatedYAML
 import WorkbookModel
 
-/// R6: every link from a segment to the business model is there.
+/// R6: every link from a segment to the business model is there. The loose ends are the trace's.
 enum ChainRule: Rule {
   static func findings(in facts: WorkbookFacts) -> [Diagnostic] {
-    let workbook = facts.workbook
-    return segments(workbook) + workbook.journeys.flatMap { $0.stages.flatMap { stage($0, facts) } }
-      + opportunities(facts) + solutions(facts) + businessModel(workbook)
+    let trace = Trace(facts.workbook)
+    return trace.orphans.compactMap { looseEnd($0, trace.nodes[$0.node], facts) }
+      + facts.workbook.journeys.flatMap { $0.stages.compactMap { incomplete($0, facts) } }
+      + businessModel(facts.workbook)
   }
 
-  private static func finding(
-    _ code: String, _ severity: Diagnostic.Severity, _ span: Span?, _ name: Text?
-  ) -> Diagnostic {
-    Diagnostic(finding: code, severity, at: span ?? name?.span, ["name": .text(name?.string ?? "")])
-  }
-
-  /// A segment that has been looked at has both a persona and a journey.
-  private static func segments(_ workbook: Workbook) -> [Diagnostic] {
-    workbook.segments.compactMap { segment in
-      guard let id = segment.id?.text else { return nil }
-      let hasPersona = workbook.personas.contains { $0.segment?.text.string == id.string }
-      let hasJourney = workbook.journeys.contains { journey in
-        if let own = journey.segment { return own.text.string == id.string }
-        // A journey without a segment is its persona's.
-        let persona = workbook.personas.first { $0.id?.text.string == journey.persona?.text.string }
-        return journey.persona != nil && persona?.segment?.text.string == id.string
-      }
-      guard hasPersona != hasJourney else { return nil }
-      return finding(
-        hasPersona ? "chain/segment-without-journey" : "chain/segment-without-persona", .warning, id.span,
-        segment.name)
+  private static func looseEnd(
+    _ orphan: Trace.Orphan, _ node: Trace.Node, _ facts: WorkbookFacts
+  ) -> Diagnostic? {
+    switch (node.kind, orphan.reason) {
+    case (.segment, .noPersona): finding("chain/segment-without-persona", .warning, node)
+    case (.segment, .noJourney): finding("chain/segment-without-journey", .warning, node)
+    case (.pain, .unanswered): finding("chain/pain-unanswered", .note, node)
+    case (.idea, .notTakenUp): finding("chain/idea-not-taken-up", .note, node)
+    case (.opportunity, .answersNothing):
+      // What grew out of the firm's own strengths may still be looking for its customer.
+      finding(
+        "chain/opportunity-unsupported",
+        facts.opportunity(node.id ?? "")?.origin == .insideOut ? .note : .warning, node)
+    case (.opportunity, .noSolution): finding("chain/opportunity-without-solution", .note, node)
+    case (.solution, .noOpportunity): finding("chain/solution-without-opportunity", .warning, node)
+    case (.concept, .noSolution):
+      facts.workbook.solutions.isEmpty ? nil : finding("chain/concept-without-solution", .warning, node)
+    // Blockers are the utility map's, the business model says itself what it carries, and a segment that has been
+    // chosen for nothing lacks nothing.
+    default: nil
     }
   }
 
-  private static func stage(_ stage: Stage, _ facts: WorkbookFacts) -> [Diagnostic] {
+  private static func finding(
+    _ code: String, _ severity: Diagnostic.Severity, _ node: Trace.Node
+  ) -> Diagnostic {
+    let name = if case .text(let text) = node.words { text.string } else { node.id ?? "" }
+    return Diagnostic(finding: code, severity, at: node.span, ["name": .text(name)])
+  }
+
+  private static func incomplete(_ stage: Stage, _ facts: WorkbookFacts) -> Diagnostic? {
     let blanks = facts.placeholders
     var missing: [String] = []
     if !blanks.isFilled(stage.doing) { missing.append("terms.doing") }
     if !blanks.isFilled(stage.thinking) { missing.append("terms.thinking") }
     if stage.feeling?.mood == nil, !blanks.isFilled(stage.feeling?.words) { missing.append("terms.feeling") }
-    var findings: [Diagnostic] = []
-    if !missing.isEmpty {
-      findings.append(
-        Diagnostic(
-          finding: "chain/stage-incomplete", .warning, at: stage.stage?.text.span,
-          ["name": .text((stage.name ?? stage.stage?.text)?.string ?? ""), "rows": .phrases(missing)]))
-    }
-    findings += stage.pains.compactMap { pain in
-      if let id = pain.note.id?.text.string, facts.answered.contains(id) { return nil }
-      return finding("chain/pain-unanswered", .note, pain.note.text.span, pain.note.text)
-    }
-    findings += stage.opportunities.compactMap { idea in
-      if idea.opportunity != nil { return nil }
-      if let id = idea.note.id?.text.string, facts.answered.contains(id) { return nil }
-      return finding("chain/idea-not-taken-up", .note, idea.note.text.span, idea.note.text)
-    }
-    return findings
-  }
-
-  private static func opportunities(_ facts: WorkbookFacts) -> [Diagnostic] {
-    let ideas = facts.workbook.journeys.flatMap { $0.stages.flatMap(\.opportunities) }
-    return facts.workbook.opportunities.flatMap { opportunity -> [Diagnostic] in
-      guard let id = opportunity.id?.text else { return [] }
-      var findings: [Diagnostic] = []
-      let isSupported =
-        !opportunity.answers.isEmpty || ideas.contains { $0.opportunity?.text.string == id.string }
-      if !isSupported {
-        findings.append(
-          finding(
-            "chain/opportunity-unsupported", opportunity.origin == .insideOut ? .note : .warning, id.span,
-            opportunity.name))
-      }
-      if !facts.workbook.solutions.contains(where: { $0.opportunity?.text.string == id.string }) {
-        findings.append(finding("chain/opportunity-without-solution", .note, id.span, opportunity.name))
-      }
-      return findings
-    }
-  }
-
-  private static func solutions(_ facts: WorkbookFacts) -> [Diagnostic] {
-    facts.workbook.solutions.filter { $0.opportunity == nil }.map {
-      finding("chain/solution-without-opportunity", .warning, $0.id?.text.span, $0.name)
-    }
+    guard !missing.isEmpty else { return nil }
+    return Diagnostic(
+      finding: "chain/stage-incomplete", .warning, at: stage.stage?.text.span,
+      ["name": .text((stage.name ?? stage.stage?.text)?.string ?? ""), "rows": .phrases(missing)])
   }
 
   private static func businessModel(_ workbook: Workbook) -> [Diagnostic] {
     guard let model = workbook.businessModel, model.concept == nil, let concept = workbook.concepts.first
     else { return [] }
-    return [finding("chain/business-model-without-concept", .warning, concept.id?.text.span, concept.tagline)]
+    return [
+      Diagnostic(
+        finding: "chain/business-model-without-concept", .warning, at: model.place,
+        ["name": .text((concept.tagline ?? concept.id?.text)?.string ?? "")])
+    ]
   }
 }

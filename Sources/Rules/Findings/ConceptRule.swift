@@ -60,11 +60,8 @@ enum ConceptRule: Rule {
   }
 
   private static func place(_ concept: Concept, _ facts: WorkbookFacts) -> [Diagnostic] {
-    guard let reference = concept.solution else {
-      return facts.workbook.solutions.isEmpty
-        ? [] : [Diagnostic(finding: "chain/concept-without-solution", .warning, at: span(concept))]
-    }
-    guard let solution = facts.solution(reference.text.string), let place = facts.place(of: solution),
+    guard let reference = concept.solution, let solution = facts.solution(reference.text.string),
+      let place = facts.place(of: solution),
       !place.isOnFront
     else { return [] }
     let better = facts.ranking.places.first { $0.point.beats(place.point) }
