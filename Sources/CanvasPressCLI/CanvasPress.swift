@@ -14,6 +14,7 @@ struct CanvasPress: ParsableCommand {
       canvaspress rank samples/rivalunga-it.yml             which idea to develop, and how firm that is
       canvaspress new workshop.yml                          a workbook of your own, every field explained
       canvaspress trace samples/rivalunga-it.yml            why the concept exists, and which ends are loose
+      canvaspress diff before.yml after.yml                 what changed between two workshops
       canvaspress scores export workshop.yml --to s.csv     scores for a spreadsheet; 'scores import' brings them back
 
       Exit codes: 0 good, 1 findings at or above --fail-on, 2 a file cannot be used as it is,
@@ -21,7 +22,8 @@ struct CanvasPress: ParsableCommand {
       """,
     version: Release.version,
     subcommands: [
-      PrintCommand.self, CheckCommand.self, RankCommand.self, TraceCommand.self, ScoresCommand.self,
+      PrintCommand.self, CheckCommand.self, RankCommand.self, TraceCommand.self, DiffCommand.self,
+      ScoresCommand.self,
       NewCommand.self,
       SchemaCommand.self, LayoutsCommand.self, DoctorCommand.self,
     ])
