@@ -17,6 +17,9 @@ package struct WorkbookFacts: Sendable {
     ranking = Ranking(candidates)
   }
 
+  /// The ranking by the workbook's weights.
+  package var weighted: WeightedView { WeightedView(candidates, workbook.weights) }
+
   package func completeness(of concept: Concept) -> Completeness { Completeness(concept, placeholders) }
 
   /// A solution's place among the workbook's; the workbook's order is the candidates'.

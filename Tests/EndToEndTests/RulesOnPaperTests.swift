@@ -111,6 +111,17 @@ import Testing
     #expect(key.contains("rank 1 · challenge 13.5, impact 14"))
   }
 
+  @Test func weightsStandInTheHeadsAndBesideTheRank() throws {
+    let text =
+      Self.scored
+      + "solutions: [{ id: s, name: S, opportunity: o, investment: 5, effort: 1, marketRisk: 1, technologyRisk: 1, change: 1 }]\n"
+      + "weights: { investment: 4, important: 2.5 }\n"
+    let table = try lines("prioritised-opportunities", text)
+    // Impact (2.5 x 4 + 3 + 2 + 1) / (4 x 5.5), less challenge 4 x 4 / (4 x 8).
+    #expect(table.contains("weight 4") && table.contains("weighted 0.23"))
+    #expect(try lines("high-value-opportunities", text).contains("weight 2.5"))
+  }
+
   @Test func whatAConceptLacksIsAFrameWithItsName() throws {
     let sheet = try lines(
       "servitization-concept", "concepts: [{ id: c, tagline: T, description: D, benefits: TBD }]\n")

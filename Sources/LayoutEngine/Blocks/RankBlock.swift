@@ -1,4 +1,5 @@
 import Diagnostics
+import Languages
 import LayoutModel
 import LocatedYAML
 import PageModel
@@ -17,7 +18,11 @@ struct RankBlock: Block {
       let place = sheet.facts.place(of: solution)
     else { return .drawing(SumFigure(isBlank: false, also: [])) }
     let words = RankWords(place: place, catalogue: sheet.catalogue)
-    let details = [words.quadrant, words.front].compactMap { $0 }
+    var details = [words.quadrant, words.front].compactMap { $0 }
+    if sheet.workbook.weights != nil, let priority = sheet.facts.weighted.priorities[place.index] {
+      let value = sheet.catalogue.number(priority.text(decimals: 2))
+      details.append(sheet.catalogue.phrase("priorities.weighted", ["value": value]))
+    }
     return .drawing(
       SumFigure(
         text: place.label, isBlank: false,

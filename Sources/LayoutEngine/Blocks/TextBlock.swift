@@ -31,5 +31,9 @@ struct TextBlock: Block {
 struct LabelBlock: Block {
   let traits = LayoutVocabulary.BlockTraits(name: "label", accepts: nil)
 
-  func content(of cell: CellInput, in sheet: SheetData) -> CellContent { .nothing }
+  /// What it also shows stands small below its words.
+  func content(of cell: CellInput, in sheet: SheetData) -> CellContent {
+    let also = NoteItem.also(cell, sheet)
+    return also.isEmpty ? .nothing : .flow([FlowItem(paragraphs: also)])
+  }
 }
