@@ -6,7 +6,7 @@ extension CheckCommand {
   /// What a code means, or all of them in a line each. No workbook is read.
   func tell(about code: String) throws {
     let library = Library(try Terminal.installation())
-    let language = language ?? Terminal.sessionLanguage(library.languageCodes)
+    let language = try Terminal.language(language, [], library)
     let guide = CodeGuide(library, language: language)
     if code == "list" {
       let list = guide.list

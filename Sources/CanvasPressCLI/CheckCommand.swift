@@ -46,10 +46,7 @@ struct CheckCommand: ParsableCommand {
     let library = Library(try Terminal.installation())
     let press = Press(library)
     let checks = workbooks.map(press.check)
-    let codes = library.languageCodes
-    let language =
-      language ?? checks.lazy.compactMap { $0.file.language }.first { codes.contains($0) }
-      ?? Terminal.sessionLanguage(codes)
+    let language = try Terminal.language(language, checks.map(\.file.language), library)
     let wording = library.wording(language, explained: format.isExplained)
     let diagnostics = checks.flatMap(\.diagnostics)
     if format == .text {

@@ -22,14 +22,14 @@ struct RankCommand: ParsableCommand {
 
   func run() throws {
     let library = Library(try Terminal.installation())
-    let file = Press(library).check(workbook).file
-    let codes = library.languageCodes
-    let language =
-      [self.language, file.language].compactMap { $0 }.first { codes.contains($0) }
-      ?? Terminal.sessionLanguage(codes)
-    guard !file.diagnostics.haveFaults else {
-      if let code = Terminal.report(file.diagnostics, .text, .error, library.wording(language)) { throw code }
-      return
+    let file = Press(library).read(workbook)
+    let language = try Terminal.language(language, [file.language], library)
+    // A workbook with faults is not ranked; a score out of range is told beside the table.
+    let form: ReportFormat = file.diagnostics.haveFaults && format == .json ? .json : .text
+    if !file.diagnostics.isEmpty,
+      let code = Terminal.report(file.diagnostics, form, .error, library.wording(language))
+    {
+      throw code
     }
     let report = RankReport(file.workbook, library, language: language)
     switch format {

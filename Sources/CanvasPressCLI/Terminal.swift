@@ -60,12 +60,31 @@ enum Terminal {
     return isPlain ? path : "'" + path.replacing("'", with: "'\\''") + "'"
   }
 
+  /// The language asked for, else the first that files name, else the session's. One that there is not ends the program.
+  static func language(_ asked: String?, _ files: [String?], _ library: Library) throws -> String {
+    let codes = library.languageCodes
+    let session = sessionLanguage(codes)
+    if let asked {
+      let faults = library.faults(ofLanguage: asked)
+      if let code = report(faults, .text, .error, library.wording(session)) { throw code }
+      return asked
+    }
+    return files.lazy.compactMap { $0 }.first { codes.contains($0) } ?? session
+  }
+
   private static func write(_ text: String, to file: Int32) {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return }
+      guard count > 0 else {
+        // Who closed the pipe has seen enough; a full disk has not taken what was promised.
+        if file == 1, errno != EPIPE {
+          complain("canvaspress: \(String(cString: strerror(errno)))\n")
+          exit(Outcome.machineFailed.rawValue)
+        }
+        return
+      }
       bytes = bytes.dropFirst(count)
     }
   }

@@ -33,6 +33,13 @@ package final class Library: @unchecked Sendable {
 
   package var languageCodes: [String] { installation.languageCodes }
 
+  /// A fault when there is no language of that code.
+  package func faults(ofLanguage code: String) -> [Diagnostic] {
+    var reading = Reading()
+    if !languageCodes.contains(code) { reading.unknown("language/unknown", Text(code), known: languageCodes) }
+    return reading.diagnostics
+  }
+
   package func catalogue(_ code: String) -> Catalogue {
     if let known = catalogues[code] { return known }
     let (catalogue, faults) = installation.catalogue(code)

@@ -20,6 +20,9 @@ final class PainterThread: Sendable {
     }
   }
 
+  /// Or the thread would wait for pages for ever.
+  deinit { queue.abandon() }
+
   func add(_ pages: [Page]) { queue.add(pages) }
 
   /// Waits for the last page; the whole file.

@@ -37,9 +37,13 @@ package struct Press {
 
   package init(_ library: Library) { self.library = library }
 
+  /// A workbook without a judgement.
+  package func read(_ path: String) -> WorkbookFile {
+    WorkbookFile.read(path, languages: library.languageCodes)
+  }
+
   package func check(_ path: String) -> WorkbookCheck {
-    WorkbookCheck(
-      WorkbookFile.read(path, languages: library.languageCodes), placeholders: library.placeholders())
+    WorkbookCheck(read(path), placeholders: library.placeholders())
   }
 
   /// Prints to files.

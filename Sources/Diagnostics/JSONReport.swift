@@ -10,7 +10,11 @@ package struct JSONReport: Sendable {
 
   private func value(_ diagnostic: Diagnostic) -> JSONValue {
     var members: [(String, JSONValue)] = []
-    if let span = diagnostic.span { members += place(span) }
+    if let span = diagnostic.span {
+      members += place(span)
+    } else if diagnostic.code.hasPrefix("file/"), case .text(let path)? = diagnostic.arguments["file"] {
+      members.append(("file", .string(path)))
+    }
     members.append(("severity", .string(diagnostic.severity.keyword)))
     members.append(("code", .string(diagnostic.code)))
     members.append(("message", .string(wording.sentence(of: diagnostic))))

@@ -69,7 +69,7 @@ package struct Messages: Wording {
 
   /// A sentence of the tool's own that is no diagnostic, such as a heading of the list of files.
   package func phrase(_ key: String, _ arguments: [String: String] = [:]) -> String {
-    catalogue.phrase(key, arguments)
+    catalogue.phrase(key, arguments.mapValues(OneLine.text))
   }
 
   /// Lines of the tool's own.
@@ -78,10 +78,10 @@ package struct Messages: Wording {
   private func words(_ diagnostic: Diagnostic) -> [String: String] {
     diagnostic.arguments.mapValues { argument in
       switch argument {
-      case .text(let text): text
+      case .text(let text): OneLine.text(text)
       case .phrase(let key): catalogue.phrase(key)
       case .count(let count): String(count)
-      case .texts(let texts): texts.joined(separator: ", ")
+      case .texts(let texts): texts.map(OneLine.text).joined(separator: ", ")
       case .phrases(let keys): keys.map { catalogue.phrase($0) }.joined(separator: ", ")
       }
     }

@@ -49,17 +49,27 @@ package struct Comparison: Sendable {
   package private(set) var moved: [Change<String?>] = []
   package private(set) var progress: [Progress] = []
   package private(set) var blocks: [BlockChange] = []
-  /// Who is first, by name.
-  package let leaders: (old: [String], new: [String])
-  /// How much is untested under the concepts that both are about.
+  /// Who is first.
+  package let leaders: (old: [Item], new: [Item])
+  /// How much is untested under the concepts that are in both.
   package let untested: (old: Int, new: Int)
 
   package init(_ old: WorkbookFacts, _ new: WorkbookFacts) {
-    func leaders(_ facts: WorkbookFacts) -> [String] {
-      facts.ranking.leaders.map { facts.workbook.solutions[$0].name?.string ?? "" }
+    func leaders(_ facts: WorkbookFacts) -> [Item] {
+      facts.ranking.leaders.map { index in
+        let solution = facts.workbook.solutions[index]
+        return Item(
+          kind: .solution, id: solution.id?.text.string,
+          name: Text.title(solution.name, solution.id?.text))
+      }
     }
+    func ids(_ facts: WorkbookFacts) -> Set<String> {
+      Set(facts.workbook.concepts.compactMap { $0.id?.text.string })
+    }
+    let both = ids(old).intersection(ids(new))
     func untested(_ facts: WorkbookFacts) -> Int {
-      Set(facts.workbook.concepts.flatMap { ConceptBasis(of: $0, in: facts).untested }).count
+      let concepts = facts.workbook.concepts.filter { both.contains($0.id?.text.string ?? "") }
+      return Set(concepts.flatMap { ConceptBasis(of: $0, in: facts).untested }).count
     }
     self.leaders = (leaders(old), leaders(new))
     self.untested = (untested(old), untested(new))
@@ -72,7 +82,8 @@ package struct Comparison: Sendable {
   /// Nothing that the method knows of has changed.
   package var isEmpty: Bool {
     added.isEmpty && dropped.isEmpty && renamed.isEmpty && tested.isEmpty && rescored.isEmpty && moved.isEmpty
-      && progress.isEmpty && blocks.isEmpty && leaders.old == leaders.new && untested.old == untested.new
+      && progress.isEmpty && blocks.isEmpty && leaders.old.map(\.id) == leaders.new.map(\.id)
+      && untested.old == untested.new
   }
 
   // MARK: Things

@@ -6,7 +6,7 @@ package import WorkbookModel
 /// blockers that it answers, and whose they are. A stage, a persona or a segment counts as tested once anything in it is.
 package struct ConceptBasis: Sendable {
   package enum Kind: String, Sendable {
-    case customerScores, marketRisk, pain, blocker, stage, persona, segment
+    case customerScores, marketRisk, pain, blocker, note, stage, persona, segment
   }
 
   package struct Assumption: Hashable, Sendable {
@@ -24,15 +24,20 @@ package struct ConceptBasis: Sendable {
     }
     let workbook = facts.workbook
     var untested: [Assumption] = []
-    func assume(_ kind: Kind, _ text: Text?) {
-      guard let text, !untested.contains(Assumption(kind: kind, text: text)) else { return }
-      untested.append(Assumption(kind: kind, text: text))
+    /// The words of one thing, at its own place or at that of a score of it.
+    func assume(_ kind: Kind, _ text: Text?, at span: Span? = nil) {
+      guard let text else { return }
+      let assumption = Assumption(kind: kind, text: Text(text.string, at: span ?? text.span))
+      if !untested.contains(assumption) { untested.append(assumption) }
     }
-    if solution.scores.marketRisk != nil, !Evidence.isTested(solution.evidence) {
-      assume(.marketRisk, solution.name)
+    if solution.points[Criterion.marketRisk.index] != nil, !Evidence.isTested(solution.evidence) {
+      assume(.marketRisk, solution.name, at: solution.scores.marketRisk?.text.span)
     }
     if let opportunity = solution.opportunity.flatMap({ facts.opportunity($0.text.string) }) {
-      if !Evidence.isTested(opportunity.evidence) { assume(.customerScores, opportunity.name) }
+      if opportunity.points.prefix(2).contains(where: { $0 != nil }), !Evidence.isTested(opportunity.evidence)
+      {
+        assume(.customerScores, opportunity.name, at: opportunity.scores.important?.text.span)
+      }
       let answers = opportunity.answers.map(\.text.string)
       for journey in workbook.journeys {
         let hurting = journey.stages.filter { stage in
@@ -57,6 +62,23 @@ package struct ConceptBasis: Sendable {
       for mark in workbook.utility
       where answers.contains(mark.id?.text.string ?? "") && !Evidence.isTested(mark.evidence) {
         assume(.blocker, mark.note ?? mark.id?.text)
+      }
+      let pains = workbook.journeys.flatMap { $0.stages.flatMap(\.pains) }.compactMap {
+        $0.note.id?.text.string
+      }
+      let known = Set(pains + workbook.utility.compactMap { $0.id?.text.string })
+      for id in answers where !known.contains(id) {
+        // Any other note, such as a persona's fear.
+        guard let found = workbook.anyNote(id), case .text(let text) = found.note.step("text") else {
+          continue
+        }
+        if !Self.isTested(found.note) { assume(.note, text) }
+        if let persona = found.persona, !Self.isTested(.record(persona)) { assume(.persona, persona.name) }
+        let reference = found.persona?.segment?.text.string
+        let segment = found.segment ?? workbook.segments.first { $0.id?.text.string == reference }
+        if reference != nil || found.segment != nil, let segment, !Self.isTested(.record(segment)) {
+          assume(.segment, segment.name)
+        }
       }
     }
     self.untested = untested

@@ -9,15 +9,17 @@ package struct CustomerWorth: Sendable {
   /// Times the customers of the segment, when their number is given.
   package let total: Double?
 
-  /// Nothing when a figure is missing: a blank is never zero. Only the cost of winning a customer may be left out.
+  /// Nothing when a figure is missing or beyond all sense: a blank is never zero. Only the cost of winning a customer may be left out.
   package init?(_ segment: Segment) {
     guard let value = segment.value, let revenue = value.revenue?.value, let cost = value.cost?.value,
       let years = value.years?.value, let rate = value.discount?.fraction, rate > -1
     else { return nil }
     let one = Self.netPresentValue(
       revenue: revenue, cost: cost, years: years, rate: rate, acquisition: value.acquisition?.value ?? 0)
-    perCustomer = one
-    total = segment.customers.map { one * Double($0.value) }
+    let all = segment.customers.map { one * Double($0.value) }
+    // Figures beyond all sense have no worth either.
+    guard one.isFinite, all?.isFinite ?? true else { return nil }
+    (perCustomer, total) = (one, all)
   }
 
   package static func netPresentValue(

@@ -17,11 +17,11 @@ package struct Placeholders: Sendable {
 
   package func isFilled(_ notes: [some NoteRecord]) -> Bool { notes.contains { isFilled($0.note.text) } }
 
-  /// Without the spaces, brackets and full stops around, in small letters: "(T.B.D.)" is "t.b.d".
+  /// Without the spaces, brackets, quotes and stops around, in small letters: "(T.B.D.)" is "t.b.d".
   private static func folded(_ text: String) -> String {
     var rest = text[...]
-    while let first = rest.first, first.isWhitespace || "([{<".contains(first) { rest.removeFirst() }
-    while let last = rest.last, last.isWhitespace || ")]}>.:!".contains(last) { rest.removeLast() }
+    while let first = rest.first, first.isWhitespace || "([{<\"'«“‘".contains(first) { rest.removeFirst() }
+    while let last = rest.last, last.isWhitespace || ")]}>\"'»”’.…:!".contains(last) { rest.removeLast() }
     return rest.lowercased()
   }
 }

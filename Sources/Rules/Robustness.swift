@@ -20,30 +20,27 @@ package struct Robustness: Sendable {
   package let leaders: [Int]
   /// Single scores that, changed by one, change who is first. None are sought when the first place is shared.
   package let singles: [Upset]
-  /// Pairs of scores that do so; sought when no single one does.
-  package let pairs: [Upset]
-  /// The best and the worst rank of each candidate when any one score moves by one; nothing for the unranked.
-  package let ranges: [ClosedRange<Int>?]
   /// Who is first when `doable` is left out, which overlaps investment and effort.
   package let leadersWithoutDoable: [Int]
 
+  private let candidates: [Candidate]
+  private let standings: Standings
+  private let changes: [Change]
+
   package init(_ candidates: [Candidate]) {
-    let ranking = Ranking(candidates)
-    leaders = ranking.leaders
+    self.candidates = candidates
+    let standings = Standings(candidates)
     let changes = Self.changes(candidates)
-    var ranges = candidates.indices.map { index in ranking.place(of: index).map { $0.rank...$0.rank } }
-    var singles: [Upset] = []
-    for change in changes {
-      let changed = Ranking(Self.apply([change], to: candidates))
-      for place in changed.places {
-        guard let range = ranges[place.index] else { continue }
-        ranges[place.index] = min(range.lowerBound, place.rank)...max(range.upperBound, place.rank)
-      }
-      if changed.leaders != leaders { singles.append(Upset(changes: [change], leaders: changed.leaders)) }
-    }
-    self.ranges = ranges
-    self.singles = leaders.count == 1 ? singles : []
-    pairs = leaders.count == 1 && singles.isEmpty ? Self.pairs(candidates, leaders, changes) : []
+    let leaders = standings.leaders()
+    self.standings = standings
+    self.changes = changes
+    self.leaders = leaders
+    singles =
+      leaders.count == 1
+      ? changes.compactMap { change in
+        let after = standings.leaders(after: [change])
+        return after == leaders ? nil : Upset(changes: [change], leaders: after)
+      } : []
     leadersWithoutDoable = Self.leadersWithoutDoable(candidates)
   }
 
@@ -52,7 +49,47 @@ package struct Robustness: Sendable {
 
   package var holdsWithoutDoable: Bool { leadersWithoutDoable == leaders }
 
-  // MARK: Changes
+  /// Pairs of scores that, each changed by one, change who is first; sought when no single one does. Computed anew each
+  /// time. Two changes that matter both bring one challenger nearer to the leader: nothing else needs to be tried.
+  package func pairs() -> [Upset] {
+    guard leaders.count == 1, singles.isEmpty, let leader = leaders.first else { return [] }
+    var seen: Set<Set<Change>> = []
+    var upsets: [Upset] = []
+    for challenger in standings.order where challenger != leader {
+      let gap = standings.gap(leader, challenger)
+      guard gap <= 2 * Standings.largestStep else { continue }
+      let helpful = changes.compactMap { change -> (change: Change, gain: Int)? in
+        let gain = gap - standings.gap(leader, challenger, after: [change])
+        return gain > 0 ? (change, gain) : nil
+      }
+      for (position, first) in helpful.enumerated() {
+        for second in helpful[(position + 1)...] where first.gain + second.gain >= gap {
+          let (one, other) = (first.change, second.change)
+          guard one.candidate != other.candidate || one.criterion != other.criterion else { continue }
+          let after = standings.leaders(after: [one, other])
+          if after != leaders, seen.insert([one, other]).inserted {
+            upsets.append(Upset(changes: [one, other], leaders: after))
+          }
+        }
+      }
+    }
+    return upsets
+  }
+
+  /// The best and the worst rank of each candidate when any one score moves by one; nothing for the unranked.
+  /// Computed anew each time.
+  package func ranges() -> [ClosedRange<Int>?] {
+    var ranges: [ClosedRange<Int>?] = candidates.indices.map { _ in nil }
+    func widen(_ index: Int, _ rank: Int) {
+      let range = ranges[index] ?? rank...rank
+      ranges[index] = min(range.lowerBound, rank)...max(range.upperBound, rank)
+    }
+    for (index, rank) in standings.ranks() { widen(index, rank) }
+    for change in changes {
+      for (index, rank) in standings.ranks(after: change) { widen(index, rank) }
+    }
+    return ranges
+  }
 
   /// Every score of a ranked candidate, one up and one down within 1 to 5; those of an opportunity once.
   private static func changes(_ candidates: [Candidate]) -> [Change] {
@@ -68,48 +105,6 @@ package struct Robustness: Sendable {
           .map { Change(criterion: criterion, candidate: index, from: score, to: $0) }
       }
     }
-  }
-
-  static func apply(_ changes: [Change], to candidates: [Candidate]) -> [Candidate] {
-    var candidates = candidates
-    for change in changes {
-      let opportunity = candidates[change.candidate].opportunity
-      for index in candidates.indices
-      where index == change.candidate
-        || change.criterion.isImpact && opportunity != nil && candidates[index].opportunity == opportunity
-      {
-        candidates[index].set(change.criterion, to: change.to)
-      }
-    }
-    return candidates
-  }
-
-  /// Two changes that matter both bring one challenger nearer to the leader: nothing else needs to be tried.
-  private static func pairs(_ candidates: [Candidate], _ leaders: [Int], _ changes: [Change]) -> [Upset] {
-    guard let leader = leaders.first else { return [] }
-    var seen: Set<Set<Change>> = []
-    var upsets: [Upset] = []
-    for challenger in candidates.indices where challenger != leader && candidates[challenger].point != nil {
-      let helpful = changes.filter { change in
-        distance(leader, challenger, apply([change], to: candidates))
-          < distance(leader, challenger, candidates)
-      }
-      for (position, first) in helpful.enumerated() {
-        for second in helpful[(position + 1)...]
-        where first.candidate != second.candidate || first.criterion != second.criterion {
-          guard seen.insert([first, second]).inserted else { continue }
-          let after = Ranking(apply([first, second], to: candidates)).leaders
-          if after != leaders { upsets.append(Upset(changes: [first, second], leaders: after)) }
-        }
-      }
-    }
-    return upsets
-  }
-
-  /// How far one is ahead of another, in half points.
-  private static func distance(_ leader: Int, _ other: Int, _ candidates: [Candidate]) -> Int {
-    func key(_ index: Int) -> Int { candidates[index].point.map { Ranking.Standing($0).key } ?? 0 }
-    return key(leader) - key(other)
   }
 
   /// The impact is then (important + unsatisfied + lucrative - 3) / 12, and 5i - 3c orders like the priority.

@@ -111,7 +111,6 @@ struct TraceBuilder {
           span: opportunity.name?.span), id: opportunity.id)
       let answers = opportunity.answers.compactMap { find($0) }
       for answer in answers { link(answer, node) }
-      if answers.isEmpty { orphans.append(Trace.Orphan(node: node, reason: .answersNothing)) }
     }
     for (idea, opportunity) in ideas {
       if let opportunity = find(opportunity) { link(idea, opportunity) }
@@ -169,7 +168,9 @@ struct TraceBuilder {
         }
       case .pain, .blocker: if !leads(to: .opportunity) { orphan(.unanswered) }
       case .idea: if !leads(to: .opportunity) { orphan(.notTakenUp) }
-      case .opportunity: if !leads(to: .solution) { orphan(.noSolution) }
+      case .opportunity:
+        if causes[index].isEmpty { orphan(.answersNothing) }
+        if !leads(to: .solution) { orphan(.noSolution) }
       case .persona, .stage, .note, .solution, .concept, .block: break
       }
     }

@@ -9,16 +9,17 @@ package struct WorkbookFacts: Sendable {
   /// The solutions in the workbook's order, as the ranking sees them.
   package let candidates: [Candidate]
   package let ranking: Ranking
+  /// By the workbook's weights, when it has some.
+  package let weighted: WeightedView?
 
   package init(_ workbook: Workbook, placeholders: Placeholders) {
     self.workbook = workbook
     self.placeholders = placeholders
     candidates = Candidate.candidates(of: workbook)
     ranking = Ranking(candidates)
+    let candidates = candidates
+    weighted = workbook.weights.map { WeightedView(candidates, $0) }
   }
-
-  /// The ranking by the workbook's weights.
-  package var weighted: WeightedView { WeightedView(candidates, workbook.weights) }
 
   package func completeness(of concept: Concept) -> Completeness { Completeness(concept, placeholders) }
 

@@ -15,12 +15,14 @@ extension ScoreRecord {
     fields.map { $0.inside(path, home: table.name) }
   }
 
-  /// The scores as they count: the agreed one, else the middle of what the raters gave (R1). An agreed score out of
-  /// range is a slip, and no rater's mends it.
+  /// The scores as they count: the agreed one, else the middle of what the raters gave (R1). A score out of
+  /// range is a slip, whoever gave it, and nothing else mends it.
   package func points(_ raters: Keyed<Self>? = nil) -> [HalfPoints?] {
     all.enumerated().map { index, agreed in
       if let agreed { return agreed.value.map { HalfPoints($0) } }
-      return HalfPoints.median(of: (raters?.entries ?? []).compactMap { $0.value.all[index]?.value })
+      let given = (raters?.entries ?? []).compactMap { $0.value.all[index] }
+      let values = given.compactMap(\.value)
+      return values.count == given.count ? HalfPoints.median(of: values) : nil
     }
   }
 }

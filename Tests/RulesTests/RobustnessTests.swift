@@ -56,6 +56,7 @@ import WorkbookModel
       var random = Seeded(seed + 5000)
       let candidates = RankingTests.candidates(&random, most: 5)
       let robustness = Robustness(candidates)
+      let ranges = robustness.ranges()
       let leaders = Ranking(candidates).leaders
       #expect(robustness.leaders == leaders)
       let moves = moves(candidates)
@@ -70,10 +71,10 @@ import WorkbookModel
         if let move = changed.first, ranking.leaders != leaders { upsets.insert(move) }
       }
       for index in candidates.indices where candidates[index].point != nil {
-        #expect(robustness.ranges[index] == least[index]...most[index], "seed \(seed)")
+        #expect(ranges[index] == least[index]...most[index], "seed \(seed)")
       }
       guard leaders.count == 1 else {
-        #expect(robustness.singles.isEmpty && robustness.pairs.isEmpty)
+        #expect(robustness.singles.isEmpty && robustness.pairs().isEmpty)
         continue
       }
       #expect(Set(robustness.singles.map { move($0.changes[0], candidates) }) == upsets, "seed \(seed)")
@@ -89,9 +90,25 @@ import WorkbookModel
       }
       pairsSeen += pairs.count
       #expect(
-        Set(robustness.pairs.map { Set($0.changes.map { move($0, candidates) }) }) == pairs, "seed \(seed)")
+        Set(robustness.pairs().map { Set($0.changes.map { move($0, candidates) }) }) == pairs, "seed \(seed)")
     }
     #expect(pairsSeen > 50)
+  }
+
+  /// Where every change were tried on every solution, this would take minutes.
+  @Test func manySolutionsAreJudgedInSeconds() {
+    var random = Seeded(1)
+    let candidates = (0..<400).map { index in
+      Candidate(
+        impact: (0..<4).map { _ in HalfPoints(Int.random(in: 2...4, using: &random)) },
+        challenge: (0..<5).map { _ in HalfPoints(Int.random(in: 2...4, using: &random)) },
+        opportunity: index)
+    }
+    let start = ContinuousClock.now
+    let robustness = Robustness(candidates)
+    #expect(robustness.ranges().compactMap { $0 }.count == 400)
+    #expect(robustness.singles.isEmpty || robustness.pairs().isEmpty)
+    #expect(ContinuousClock.now - start < .seconds(30))
   }
 
   /// The plain sums without the third score, compared as fractions.

@@ -100,7 +100,7 @@ import WorkbookModel
         - { segment: c, stages: [{ stage: use, pains: [{ id: p, text: P }], opportunities: [{ id: i, text: I }] }] }
         - { persona: y, stages: [{ stage: use, opportunities: [{ id: j, text: J, opportunity: o }] }] }
       utility: [{ id: u, stage: use, lever: risk, mark: blocker }, { id: v, stage: use, lever: risk, mark: new }]
-      opportunities: [{ id: o, name: O }]
+      opportunities: [{ id: o, name: O }, { id: q, name: Q }]
       solutions: [{ id: s, name: S }]
       concepts: [{ id: k, tagline: K }, { id: l, solution: s, tagline: L }]
       businessModel: { costs: [Wages] }
@@ -109,7 +109,8 @@ import WorkbookModel
     #expect(
       orphans(trace) == [
         "a: neither", "b: no-journey", "c: no-persona", "p: unanswered", "i: not-taken-up", "u: unanswered",
-        "o: answers-nothing", "o: no-solution", "s: no-opportunity", "k: no-solution", "k: not-carried-on",
+        "o: no-solution", "q: answers-nothing", "q: no-solution", "s: no-opportunity", "k: no-solution",
+        "k: not-carried-on",
         "l: not-carried-on",
       ])
     // Without a concept in the business model all concepts have their path.

@@ -40,7 +40,11 @@ package struct CheckReport {
   private func add(_ diagnostics: [Diagnostic], _ phrase: String, to outline: inout Outline) {
     guard !diagnostics.isEmpty else { return }
     outline.addHeading(messages.phrase(phrase))
-    for diagnostic in diagnostics {
+    // The gravest first, such as the biggest blocker; else by place.
+    let sorted = diagnostics.enumerated().sorted {
+      ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset)
+    }
+    for diagnostic in sorted.map(\.element) {
       var text: [Outline.Part] = []
       if let span = diagnostic.span {
         text.append(Outline.Part("\(span.file.name):\(span.start.line):\(span.start.column): ", .quiet))

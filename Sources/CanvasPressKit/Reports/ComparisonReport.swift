@@ -70,20 +70,24 @@ package struct ComparisonReport {
     guard !lines.isEmpty else { return }
     outline.addHeading(word(heading))
     for words in lines {
-      outline.add(Outline.Line(lead: "  ", hang: "    ", text: [Outline.Part(words)]))
+      outline.add(Outline.Line(lead: "  ", hang: "    ", text: [Outline.Part(OneLine.text(words))]))
     }
   }
 
-  private func line(_ words: String) -> Outline.Line { Outline.Line(hang: "  ", text: [Outline.Part(words)]) }
+  private func line(_ words: String) -> Outline.Line {
+    Outline.Line(hang: "  ", text: [Outline.Part(OneLine.text(words))])
+  }
 
   private func word(_ key: String) -> String { messages.phrase("diff." + key) }
 
   /// Who is first now, then each solution that changed its place.
   private var ranking: [String] {
     let (old, new) = comparison.leaders
-    func names(_ names: [String]) -> String { names.map { "'\($0)'" }.joined(separator: ", ") }
+    func names(_ items: [Comparison.Item]) -> String {
+      items.map { "'\($0.name)'" }.joined(separator: ", ")
+    }
     var lines: [String] = []
-    if !new.isEmpty, old != new {
+    if !new.isEmpty, old.map(\.id) != new.map(\.id) {
       lines.append(
         old.isEmpty
           ? messages.phrase("diff.first", ["new": names(new)])
@@ -169,7 +173,10 @@ package struct ComparisonReport {
       ),
       (
         "leaders",
-        .object([("from", list(comparison.leaders.old)), ("to", list(comparison.leaders.new))])
+        .object([
+          ("from", .array(comparison.leaders.old.map { .object(item($0)) })),
+          ("to", .array(comparison.leaders.new.map { .object(item($0)) })),
+        ])
       ),
       (
         "completeness",

@@ -9,6 +9,7 @@ package import WorkbookModel
 package struct RankReport {
   private let facts: WorkbookFacts
   private let robustness: Robustness
+  private let ranges: [ClosedRange<Int>?]
   private let weighted: WeightedView
   private let messages: Messages
   private let catalogue: Catalogue
@@ -16,6 +17,7 @@ package struct RankReport {
   package init(_ workbook: Workbook, _ library: Library, language: String) {
     facts = WorkbookFacts(workbook, placeholders: library.placeholders())
     robustness = Robustness(facts.candidates)
+    ranges = robustness.ranges()
     weighted = WeightedView(facts.candidates, workbook.weights)
     messages = library.messages(language)
     catalogue = library.catalogue(language)
@@ -23,7 +25,10 @@ package struct RankReport {
 
   private var workbook: Workbook { facts.workbook }
 
-  private func name(_ index: Int) -> String { workbook.solutions[index].name?.string ?? "" }
+  private func name(_ index: Int) -> String {
+    let solution = workbook.solutions[index]
+    return OneLine.text(Text.title(solution.name, solution.id?.text))
+  }
 
   private func names(_ indices: [Int]) -> String { indices.map { "'\(name($0))'" }.joined(separator: ", ") }
 
@@ -62,31 +67,43 @@ package struct RankReport {
     return outline
   }
 
+  /// On narrow terminals without the halves of the impact, then without the range of ranks.
   private func table(_ width: Int?) -> TextTable {
-    var heads = ["rank", "solution", "challenge", "impact", "priority", "range", "field"].map(word)
-    if workbook.weights != nil { heads.insert(word("weighted"), at: 5) }
+    let width = width ?? Int.max
+    let tables = [(true, true), (false, true), (false, false)].map { table(width, halves: $0, ranges: $1) }
+    return tables.first { $0.fits } ?? tables[2]
+  }
+
+  private func table(_ width: Int, halves showsHalves: Bool, ranges showsRanges: Bool) -> TextTable {
+    var columns = ["rank", "solution", "challenge", "impact", "priority"]
+    if workbook.weights != nil { columns.append("weighted") }
+    if showsRanges { columns.append("range") }
+    columns.append("field")
     let rows = facts.ranking.places.map { place -> [String] in
       let halves = halves(place.index)
       let parts = [halves.customer, halves.company].compactMap { $0 }.map(points).joined(separator: " + ")
       let field =
         place.isOnTheLine ? messages.phrase("terms.on-the-line") : word(place.quadrant.rawValue)
-      var row = [
-        place.label, name(place.index), points(place.point.challenge),
-        "\(points(place.point.impact)) (\(parts))", decimal(place.priority), range(place.index),
-        place.isOnFront ? "\(field), \(word("front"))" : field,
-      ]
-      if workbook.weights != nil {
-        row.insert(weighted.priorities[place.index].map(decimal) ?? "", at: 5)
+      return columns.map { column in
+        switch column {
+        case "rank": place.label
+        case "solution": name(place.index)
+        case "challenge": points(place.point.challenge)
+        case "impact": points(place.point.impact) + (showsHalves ? " (\(parts))" : "")
+        case "priority": decimal(place.priority)
+        case "weighted": weighted.priorities[place.index].map(decimal) ?? ""
+        case "range": range(place.index)
+        default: place.isOnFront ? "\(field), \(word("front"))" : field
+        }
       }
-      return row
     }
-    return TextTable(heads: heads, rows: rows, flexible: 1, width: width ?? Int.max)
+    return TextTable(heads: columns.map(word), rows: rows, flexible: 1, width: width)
   }
 
   private func decimal(_ value: Rational) -> String { catalogue.number(value.text(decimals: 4)) }
 
   private func range(_ index: Int) -> String {
-    guard let range = robustness.ranges[index] else { return "" }
+    guard let range = ranges[index] else { return "" }
     return range.lowerBound == range.upperBound
       ? String(range.lowerBound) : "\(range.lowerBound)–\(range.upperBound)"
   }
@@ -104,6 +121,7 @@ package struct RankReport {
     guard facts.ranking.places.count > 1 else { return [] }
     let name = name(leader)
     var lines: [Outline.Line] = []
+    let pairs = robustness.pairs()
     if robustness.isFragile {
       var told: Set<[Int]> = []
       for upset in robustness.singles where told.insert(upset.leaders).inserted {
@@ -112,12 +130,12 @@ package struct RankReport {
           .map { item(change($0)) }
       }
       lines += checks.map(line)
-    } else if let first = robustness.pairs.first {
+    } else if let first = pairs.first {
       let list = first.changes.map(change).joined(separator: " " + word("and") + " ")
       lines.append(
         line(
           messages.phrase(
-            "rank.pairs", ["name": name, "count": String(robustness.pairs.count), "list": list])))
+            "rank.pairs", ["name": name, "count": String(pairs.count), "list": list])))
     } else {
       lines.append(line(messages.phrase("rank.firm", ["name": name])))
     }
@@ -150,7 +168,7 @@ package struct RankReport {
     guard change.criterion.isImpact, let opportunity = facts.candidates[change.candidate].opportunity else {
       return name(change.candidate)
     }
-    return workbook.opportunities[opportunity].name?.string ?? ""
+    return Text.title(workbook.opportunities[opportunity].name, workbook.opportunities[opportunity].id?.text)
   }
 
   /// Where to check the scores that decide.
@@ -219,7 +237,7 @@ package struct RankReport {
         ("field", .string(place.quadrant.rawValue)), ("onTheLine", .boolean(place.isOnTheLine)),
         ("front", .boolean(place.isOnFront)),
       ]
-      if let range = robustness.ranges[place.index] {
+      if let range = ranges[place.index] {
         members += [("bestRank", .integer(range.lowerBound)), ("worstRank", .integer(range.upperBound))]
       }
       members.append(
@@ -265,14 +283,14 @@ package struct RankReport {
       } : []
     return .object([
       ("leaders", ids(robustness.leaders)), ("singles", .array(robustness.singles.map(upset))),
-      ("pairs", .array(robustness.pairs.map(upset))),
+      ("pairs", .array(robustness.pairs().map(upset))),
       ("leadersWithoutDoable", ids(robustness.leadersWithoutDoable)), ("weights", .object(intervals)),
     ])
   }
 
   private func text(_ text: Text?) -> JSONValue { text.map { .string($0.string) } ?? .null }
 
-  /// One line a ranked solution, in the words of the workbook's fields and with the marks of its language.
+  /// One line a solution, those without a rank last, in the words of the workbook's fields and with the marks of its language.
   package var csv: String {
     let head = [
       "rank", "shared", "id", "name", "opportunity", "challenge", "impact", "customer", "company", "priority",
@@ -290,7 +308,12 @@ package struct RankReport {
         place.quadrant.rawValue, place.isOnFront ? "yes" : "no",
       ]
     }
-    return CSVText.written([head] + rows, separator: .usual(decimalMark: catalogue.decimalMark))
+    let unranked = facts.ranking.unranked.map { index -> [String] in
+      let solution = workbook.solutions[index]
+      let known = [guarded(solution.id?.text), guarded(solution.name), guarded(solution.opportunity?.text)]
+      return ["", ""] + known + Array(repeating: "", count: head.count - 5)
+    }
+    return CSVText.written([head] + rows + unranked, separator: .usual(decimalMark: catalogue.decimalMark))
   }
 
   private func guarded(_ text: Text?) -> String { FormulaGuard.guarded(text?.string ?? "") }

@@ -9,15 +9,28 @@ struct TextTable {
   let width: Int
 
   private static let gap = 2
-  private static let leastFlexible = 16
+  private static let leastFlexible = 18
 
-  var lines: [String] {
-    let others = heads.indices.map { column in
+  /// The flexible column has room for a few words.
+  var fits: Bool {
+    let widest = naturalWidths
+    return fixed(widest) + min(widest[flexible], Self.leastFlexible) <= width
+  }
+
+  private var naturalWidths: [Int] {
+    heads.indices.map { column in
       ([heads[column]] + rows.map { $0[column] }).map(TextColumns.width).max() ?? 0
     }
-    let fixed = others.enumerated().reduce(0) { $0 + ($1.offset == flexible ? 0 : $1.element + Self.gap) }
-    var widths = others
-    widths[flexible] = min(others[flexible], max(Self.leastFlexible, width - fixed))
+  }
+
+  /// What the other columns and the gaps take.
+  private func fixed(_ widths: [Int]) -> Int {
+    widths.enumerated().reduce(0) { $0 + ($1.offset == flexible ? 0 : $1.element + Self.gap) }
+  }
+
+  var lines: [String] {
+    var widths = naturalWidths
+    widths[flexible] = min(widths[flexible], max(Self.leastFlexible, width - fixed(widths)))
     return ([heads] + rows).flatMap { lines(of: $0, widths) }
   }
 

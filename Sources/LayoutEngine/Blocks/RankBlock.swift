@@ -19,7 +19,7 @@ struct RankBlock: Block {
     else { return .drawing(SumFigure(isBlank: false, also: [])) }
     let words = RankWords(place: place, catalogue: sheet.catalogue)
     var details = [words.quadrant, words.front].compactMap { $0 }
-    if sheet.workbook.weights != nil, let priority = sheet.facts.weighted.priorities[place.index] {
+    if let priority = sheet.facts.weighted?.priorities[place.index] {
       let value = sheet.catalogue.number(priority.text(decimals: 2))
       details.append(sheet.catalogue.phrase("priorities.weighted", ["value": value]))
     }

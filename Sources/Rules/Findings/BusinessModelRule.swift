@@ -52,6 +52,7 @@ enum BusinessModelRule: Rule {
       let segment = facts.workbook.segments.first { $0.id?.text.string == id }
       return parts.compactMap { block, notes in
         // An empty block is said once.
+        let notes = notes.filter { facts.placeholders.isFilled($0.text) }
         guard !notes.isEmpty else { return nil }
         let isServed = notes.contains { note in
           switch note.segment {
@@ -62,7 +63,7 @@ enum BusinessModelRule: Rule {
         }
         if isServed { return nil }
         let isShared = notes.contains { $0.segment == nil }
-        if block == .revenue, !isShared, segment?.paidBy != nil { return nil }
+        if block == .revenue, let payer = segment?.paidBy, payer.text.string != id { return nil }
         return Diagnostic(
           finding: isShared ? "business/segment-shared-only" : "business/segment-unserved",
           isShared ? .note : .warning, at: item.text.span,

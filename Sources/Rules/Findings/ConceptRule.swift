@@ -10,6 +10,10 @@ enum ConceptRule: Rule {
     } + shared(facts)
   }
 
+  private static func title(_ solution: Solution) -> String {
+    Text.title(solution.name, solution.id?.text)
+  }
+
   private static func span(_ concept: Concept) -> Span? { concept.id?.text.span ?? concept.tagline?.span }
 
   private static func elements(_ concept: Concept, _ facts: WorkbookFacts) -> [Diagnostic] {
@@ -42,7 +46,8 @@ enum ConceptRule: Rule {
   private static func kpis(_ concept: Concept, _ facts: WorkbookFacts) -> [Diagnostic] {
     concept.organisation.kpis.flatMap { kpi -> [Diagnostic] in
       let blanks = facts.placeholders
-      guard let name = kpi.measure ?? kpi.goal ?? kpi.target else { return [] }
+      let texts = [kpi.measure, kpi.goal, kpi.target].compactMap { $0 }
+      guard let name = texts.first(where: { blanks.isFilled($0) }) ?? texts.first else { return [] }
       var findings: [Diagnostic] = []
       if !blanks.isFilled(kpi.measure) {
         findings.append(
@@ -69,8 +74,8 @@ enum ConceptRule: Rule {
       Diagnostic(
         finding: "concept/off-front", .note, at: reference.text.span,
         [
-          "name": .text(solution.name?.string ?? ""),
-          "better": .text(better.flatMap { facts.workbook.solutions[$0.index].name?.string } ?? ""),
+          "name": .text(Text.title(solution.name, solution.id?.text)),
+          "better": .text(better.map { title(facts.workbook.solutions[$0.index]) } ?? ""),
         ])
     ]
   }
@@ -81,7 +86,7 @@ enum ConceptRule: Rule {
       guard let reference = concept.solution, !seen.insert(reference.text.string).inserted else { return nil }
       return Diagnostic(
         finding: "concept/shared-solution", .warning, at: reference.text.span,
-        ["name": .text(facts.solution(reference.text.string)?.name?.string ?? reference.text.string)])
+        ["name": .text(facts.solution(reference.text.string).map(title) ?? reference.text.string)])
     }
   }
 }

@@ -8,10 +8,10 @@ enum RankingRule: Rule {
     let places = facts.ranking.places
     guard places.count > 1, let first = places.first else { return [] }
     let solutions = facts.workbook.solutions
-    func name(_ index: Int) -> String { solutions[index].name?.string ?? "" }
+    func name(_ index: Int) -> String { Text.title(solutions[index].name, solutions[index].id?.text) }
     let span = solutions[first.index].id?.text.span ?? solutions[first.index].name?.span
     var findings: [Diagnostic] = []
-    if Set(places.map(\.quadrant)).count == 1 {
+    if Set(places.map(\.quadrant)).count == 1, !places.contains(where: \.isOnTheLine) {
       findings.append(
         Diagnostic(
           finding: "ranking/one-quadrant", .note, at: span,

@@ -10,39 +10,46 @@ enum ScoreRule: Rule {
   static func findings(in facts: WorkbookFacts) -> [Diagnostic] {
     facts.workbook.opportunities.flatMap { opportunity -> [Diagnostic] in
       let place = opportunity.id?.text.span ?? opportunity.name?.span
-      let name = opportunity.name
-      return missing(opportunity.scores, opportunity.points, name, at: place)
-        + disagreements(opportunity.raters, name)
+      let name = Text.title(opportunity.name, opportunity.id?.text)
+      return missing(opportunity.scores, opportunity.raters, opportunity.points, name, at: place)
+        + disagreements(opportunity.scores, opportunity.raters, name)
         + untested(opportunity, facts)
     }
       + facts.workbook.solutions.flatMap { solution -> [Diagnostic] in
         missing(
-          solution.scores, solution.points, solution.name, at: solution.id?.text.span ?? solution.name?.span)
-          + disagreements(solution.raters, solution.name)
+          solution.scores, solution.raters, solution.points, Text.title(solution.name, solution.id?.text),
+          at: solution.id?.text.span ?? solution.name?.span)
+          + disagreements(
+            solution.scores, solution.raters, Text.title(solution.name, solution.id?.text))
       }
   }
 
   /// One finding for all that are missing; a score out of range has been reported where it stands.
   private static func missing<Scores: ScoreRecord>(
-    _ scores: Scores, _ points: [HalfPoints?], _ name: Text?, at place: Span?
+    _ scores: Scores, _ raters: Keyed<Scores>?, _ points: [HalfPoints?], _ name: String, at place: Span?
   ) -> [Diagnostic] {
-    let missing = Scores.names.indices.filter { points[$0] == nil && scores.all[$0] == nil }
+    func hasSlip(_ index: Int) -> Bool {
+      (raters?.entries ?? []).contains { $0.value.all[index].map { $0.value == nil } ?? false }
+    }
+    let missing = Scores.names.indices.filter { points[$0] == nil && scores.all[$0] == nil && !hasSlip($0) }
     guard !missing.isEmpty else { return [] }
     return [
       Diagnostic(
         finding: "score/missing", .warning, at: place,
         [
-          "name": .text(name?.string ?? ""),
+          "name": .text(name),
           "scores": .phrases(missing.map { "terms." + Scores.names[$0] }),
         ])
     ]
   }
 
+  /// Where a score has been agreed, nobody disagrees any more.
   private static func disagreements<Scores: ScoreRecord>(
-    _ raters: Keyed<Scores>?, _ name: Text?
+    _ agreed: Scores, _ raters: Keyed<Scores>?, _ name: String
   ) -> [Diagnostic] {
     guard let raters else { return [] }
     return Scores.names.indices.compactMap { index in
+      guard agreed.all[index] == nil else { return nil }
       let given = raters.entries.compactMap { rater, scores in
         scores.all[index]?.value.map { (rater: rater, value: $0) }
       }
@@ -52,7 +59,7 @@ enum ScoreRule: Rule {
       return Diagnostic(
         finding: "score/raters-disagree", .note, at: most.rater.span,
         [
-          "name": .text(name?.string ?? ""), "score": .phrase("terms." + Scores.names[index]),
+          "name": .text(name), "score": .phrase("terms." + Scores.names[index]),
           "low": .text("\(least.rater.string) \(least.value)"),
           "high": .text("\(most.rater.string) \(most.value)"),
         ])
@@ -67,7 +74,7 @@ enum ScoreRule: Rule {
       Diagnostic(
         finding: "score/untested-customer-view", .warning,
         at: opportunity.scores.important?.text.span ?? opportunity.id?.text.span,
-        ["name": .text(opportunity.name?.string ?? "")])
+        ["name": .text(Text.title(opportunity.name, opportunity.id?.text))])
     ]
   }
 }
