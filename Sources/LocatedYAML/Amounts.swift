@@ -57,6 +57,14 @@ package struct Percentage: FieldValue {
   }
 
   package var view: DataView { .number(fraction, text) }
+
+  /// With its sign, however it was written: `0.06` as `6%`.
+  package var percentView: DataView {
+    guard !text.string.hasSuffix("%") else { return view }
+    var digits = String((fraction * 1_000_000).rounded() / 10_000)
+    if digits.hasSuffix(".0") { digits.removeLast(2) }
+    return .number(fraction, Text(digits + "%", at: text.span))
+  }
 }
 
 /// Digits with an optional sign and one decimal point; no exponents, no words such as `inf`.

@@ -41,7 +41,8 @@ package struct Segment: Record {
     let figures: [(String, DataView)] = [
       ("customers", customers.view), ("revenue", value?.revenue.view ?? .nothing),
       ("cost", value?.cost.view ?? .nothing), ("years", value?.years.view ?? .nothing),
-      ("discount", value?.discount.view ?? .nothing), ("acquisition", value?.acquisition.view ?? .nothing),
+      ("discount", value?.discount?.percentView ?? .nothing),
+      ("acquisition", value?.acquisition.view ?? .nothing),
     ]
     return .list(
       figures.compactMap { name, value in

@@ -67,8 +67,6 @@ package struct Workbook: Record {
     derived: [
       Derived("utilityMap", UtilityMap.shape) { $0.map(isNeeded: !$0.utility.isEmpty) },
       Derived("utilityAnswers", UtilityMap.shape) { $0.map(isNeeded: !$0.utilityQuestions.isEmpty) },
-      // What the line of the matrix means: blank sheets have none.
-      Derived("frontNote", .text) { $0.isBlank ? .nothing : .phrase("matrix.front") },
       Derived("evidenceLog", .list(EvidenceEntry.shape, loneAllowed: false)) { workbook in
         workbook.isBlank ? [EvidenceEntry()].view : EvidenceEntry.entries(of: workbook).view
       },

@@ -42,7 +42,8 @@ import WorkbookModel
 
   @Test func scores() {
     expect(
-      "score/missing", in: "opportunities: [{ id: o, name: O, important: 3, doable: 2, lucrative: 2 }]\n",
+      "score/missing-impact",
+      in: "opportunities: [{ id: o, name: O, important: 3, doable: 2, lucrative: 2 }]\n",
       notIn: Self.sources + "opportunities: [{ id: o, name: O, \(Self.fine) }]\n", line: 3)
     expect(
       "score/missing", in: "solutions: [{ id: s, name: S, investment: 1 }]\n",

@@ -129,7 +129,7 @@ package struct RankReport {
         lines += robustness.singles.filter { $0.leaders == upset.leaders }.flatMap(\.changes)
           .map { item(change($0)) }
       }
-      lines += checks.map(line)
+      lines.append(line(checks))
     } else if let first = pairs.first {
       let list = first.changes.map(change).joined(separator: " " + word("and") + " ")
       lines.append(
@@ -144,7 +144,8 @@ package struct RankReport {
         robustness.holdsWithoutDoable
           ? messages.phrase("rank.doable-holds", ["name": name])
           : messages.phrase("rank.doable-changes", ["names": names(robustness.leadersWithoutDoable)])))
-    return lines + weights(leader).map(line)
+    let weights = weights(leader)
+    return lines + weights.prefix(1).map(line) + weights.dropFirst().map(item)
   }
 
   private func fragile(_ leaders: [Int], _ leader: Int) -> String {
@@ -172,19 +173,18 @@ package struct RankReport {
   }
 
   /// Where to check the scores that decide.
-  private var checks: [String] {
+  private var checks: String {
     let criteria = Criterion.allCases.filter { criterion in
       robustness.singles.contains { $0.changes.contains { $0.criterion == criterion } }
     }
-    return Criterion.Check.allCases.compactMap { check in
+    let list = Criterion.Check.allCases.compactMap { check -> String? in
       let scores = criteria.filter { $0.check == check }.map { messages.phrase("terms." + $0.rawValue) }
-      guard !scores.isEmpty else { return nil }
-      return messages.phrase(
-        "rank.check", ["scores": scores.joined(separator: ", "), "where": word(check.rawValue)])
+      return scores.isEmpty ? nil : "\(word(check.rawValue)): \(scores.joined(separator: ", "))"
     }
+    return messages.phrase("rank.check", ["list": list.joined(separator: "; ")])
   }
 
-  /// Within which weights the leader stays first; where all hold, one sentence.
+  /// Within which weights the leader stays first: a question and its answers, or one sentence.
   private func weights(_ leader: Int) -> [String] {
     let name = name(leader)
     guard weighted.leaders.contains(leader) else {
@@ -197,13 +197,14 @@ package struct RankReport {
         return nil
       }
       return messages.phrase(
-        "rank.weights-interval",
+        workbook.weights == nil ? "rank.weights-interval" : "rank.weights-interval-now",
         [
-          "name": name, "score": messages.phrase("terms." + criterion.rawValue),
-          "interval": words(interval), "now": weight(Rational(weighted.weights[index], 1000)),
+          "score": messages.phrase("terms." + criterion.rawValue), "interval": words(interval),
+          "now": weight(Rational(weighted.weights[index], 1000)),
         ])
     }
-    return bounded.isEmpty ? [messages.phrase("rank.weights-always", ["name": name])] : bounded
+    return bounded.isEmpty
+      ? [messages.phrase("rank.weights-always", ["name": name])] : [word("weights-head")] + bounded
   }
 
   private func words(_ interval: WeightedView.Interval) -> String {

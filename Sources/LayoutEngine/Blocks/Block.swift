@@ -32,7 +32,8 @@ extension Block {
 package enum BlockRegister {
   static let blocks: [any Block] = [
     TitleBlock(), CreditBlock(), TextBlock(), NotesBlock(), PictureBlock(), StageBlock(), CurveBlock(),
-    LabelBlock(), MarksBlock(), LegendBlock(), ScoreBlock(), SumBlock(), RankBlock(), WorthBlock(),
+    LabelBlock(), MarksBlock(), LegendBlock(), ScoreBlock(), SumBlock(), FrontNoteBlock(), RankBlock(),
+    WorthBlock(),
     InterviewBlock(), ChoicesBlock(),
     MatrixBlock(), PlotKeyBlock(), WorkflowBlock(), LetterBlock(), ScalesBlock(),
     TraceBlock(),

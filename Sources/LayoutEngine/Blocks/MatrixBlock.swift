@@ -221,7 +221,7 @@ private struct Matrix: Drawing {
       // A crowd is told by its first and its number; the key names them all.
       let words =
         mark.letters.count <= Self.mostLetters
-        ? mark.letters.joined(separator: " ") : "\(mark.letters[0]) +\(mark.letters.count - 1)"
+        ? mark.letters.joined(separator: " ") : Letters.crowd(mark.letters)
       let width = max(diameter, page.typesetter.width(words, role) + diameter * 0.55)
       return (words, Size(width, diameter), at(mark.point, scale))
     }

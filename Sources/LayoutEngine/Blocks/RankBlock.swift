@@ -14,9 +14,14 @@ struct RankBlock: Block {
 
   func content(of cell: CellInput, in sheet: SheetData) -> CellContent {
     guard sheet.state == .filled else { return .drawing(SumFigure(isBlank: true, also: [])) }
-    guard case .record(let record)? = cell.element, let solution = record as? Solution,
-      let place = sheet.facts.place(of: solution)
-    else { return .drawing(SumFigure(isBlank: false, also: [])) }
+    guard case .record(let record)? = cell.element, let solution = record as? Solution else {
+      return .nothing
+    }
+    guard let place = sheet.facts.place(of: solution) else {
+      let isLinked = solution.opportunity.flatMap { sheet.facts.opportunity($0.text.string) } != nil
+      let words = sheet.catalogue.phrase(isLinked ? "matrix.unranked" : "matrix.unlinked")
+      return .drawing(SumFigure(isBlank: false, also: [FlowParagraph(Text(words), role: "caption")]))
+    }
     let words = RankWords(place: place, catalogue: sheet.catalogue)
     var details = [words.quadrant, words.front].compactMap { $0 }
     if let priority = sheet.facts.weighted?.priorities[place.index] {

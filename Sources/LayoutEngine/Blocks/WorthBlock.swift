@@ -1,4 +1,5 @@
 import Diagnostics
+import Languages
 import LayoutModel
 import LocatedYAML
 import Rules
@@ -22,10 +23,23 @@ struct WorthBlock: Block {
         guard let value else { return nil }
         // Rounded in print only.
         let words = sheet.texts(.labelled(phrase: phrase, .number(value, Text(Self.whole(value)))))
-        return words.first.map { FlowItem(paragraphs: [FlowParagraph($0, role: "label")]) }
+        return words.first.map { FlowItem(paragraphs: [FlowParagraph($0, role: "body")]) }
       }
+      items += place(of: segment, sheet)
     }
     return items.isEmpty ? .nothing : .flow(items)
+  }
+
+  /// Among the segments that have a worth, when there are several: the most valuable is first.
+  private func place(of segment: Segment, _ sheet: SheetData) -> [FlowItem] {
+    let segments = sheet.workbook.segments
+    let valued = CustomerWorth.order(segments).filter { CustomerWorth(segments[$0]) != nil }
+    guard valued.count > 1,
+      let place = valued.firstIndex(where: { segments[$0].id?.text == segment.id?.text })
+    else { return [] }
+    let words = sheet.catalogue.phrase(
+      "figures.place", ["place": String(place + 1), "count": String(valued.count)])
+    return [FlowItem(paragraphs: [FlowParagraph(Text(words), role: "body")])]
   }
 
   /// A sum of money without its cents.

@@ -102,7 +102,8 @@ struct CellFactory {
     if case .nothing = content, data.state == .filled, instance.ticks == nil {
       instance.missing = definition.missing.map { key in
         Text(
-          (stopgaps.map(\.string) + [data.catalogue.phrase(key)]).joined(separator: " · "),
+          (stopgaps.map(\.string).filter { $0.contains(where: \.isLetter) } + [data.catalogue.phrase(key)])
+            .joined(separator: " · "),
           at: stopgaps.first?.span)
       }
     }

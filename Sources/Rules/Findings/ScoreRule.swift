@@ -11,14 +11,15 @@ enum ScoreRule: Rule {
     facts.workbook.opportunities.flatMap { opportunity -> [Diagnostic] in
       let place = opportunity.id?.text.span ?? opportunity.name?.span
       let name = Text.title(opportunity.name, opportunity.id?.text)
-      return missing(opportunity.scores, opportunity.raters, opportunity.points, name, at: place)
+      return missing(
+        opportunity.scores, opportunity.raters, opportunity.points, name, at: place, "score/missing-impact")
         + disagreements(opportunity.scores, opportunity.raters, name)
         + untested(opportunity, facts)
     }
       + facts.workbook.solutions.flatMap { solution -> [Diagnostic] in
         missing(
           solution.scores, solution.raters, solution.points, Text.title(solution.name, solution.id?.text),
-          at: solution.id?.text.span ?? solution.name?.span)
+          at: solution.id?.text.span ?? solution.name?.span, "score/missing")
           + disagreements(
             solution.scores, solution.raters, Text.title(solution.name, solution.id?.text))
       }
@@ -26,7 +27,8 @@ enum ScoreRule: Rule {
 
   /// One finding for all that are missing; a score out of range has been reported where it stands.
   private static func missing<Scores: ScoreRecord>(
-    _ scores: Scores, _ raters: Keyed<Scores>?, _ points: [HalfPoints?], _ name: String, at place: Span?
+    _ scores: Scores, _ raters: Keyed<Scores>?, _ points: [HalfPoints?], _ name: String, at place: Span?,
+    _ code: String
   ) -> [Diagnostic] {
     func hasSlip(_ index: Int) -> Bool {
       (raters?.entries ?? []).contains { $0.value.all[index].map { $0.value == nil } ?? false }
@@ -35,7 +37,7 @@ enum ScoreRule: Rule {
     guard !missing.isEmpty else { return [] }
     return [
       Diagnostic(
-        finding: "score/missing", .warning, at: place,
+        finding: code, .warning, at: place,
         [
           "name": .text(name),
           "scores": .phrases(missing.map { "terms." + Scores.names[$0] }),
