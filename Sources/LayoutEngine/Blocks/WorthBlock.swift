@@ -14,32 +14,36 @@ struct WorthBlock: Block {
   var takesNotes: Bool { true }
 
   func content(of cell: CellInput, in sheet: SheetData) -> CellContent {
-    var items = NoteItem.items(cell, sheet, role: "body", style: cell.definition.style)
-    if case .record(let record)? = cell.element, let segment = record as? Segment, !items.isEmpty,
+    let figures = NoteItem.items(cell, sheet, role: "body", style: cell.definition.style)
+    guard case .record(let record)? = cell.element, let segment = record as? Segment,
       let worth = CustomerWorth(segment)
-    {
-      let figures = [("figures.worth", worth.perCustomer), ("figures.total", worth.total)]
-      items += figures.compactMap { phrase, value in
-        guard let value else { return nil }
-        // Rounded in print only.
-        let words = sheet.texts(.labelled(phrase: phrase, .number(value, Text(Self.whole(value)))))
-        return words.first.map { FlowItem(paragraphs: [FlowParagraph($0, role: "body")]) }
-      }
-      items += place(of: segment, sheet)
+    else { return figures.isEmpty ? .nothing : .flow(figures) }
+    // What comes of the figures leads; the figures themselves follow in small.
+    func words(_ phrase: String, _ value: Double) -> Text? {
+      // Rounded in print only.
+      sheet.texts(.labelled(phrase: phrase, .number(value, Text(Self.whole(value))))).first
     }
-    return items.isEmpty ? .nothing : .flow(items)
+    let results = [words("figures.worth", worth.perCustomer)].compactMap { $0 }.map {
+      FlowParagraph($0, role: "label")
+    }
+    let details =
+      [worth.total.flatMap { words("figures.total", $0) }, place(of: segment, sheet).map { Text($0) }]
+      .compactMap { $0 }.map { FlowParagraph($0, role: "caption") }
+    let inputs = figures.flatMap(\.paragraphs).map {
+      FlowParagraph($0.text, role: "caption", origin: $0.origin)
+    }
+    return .flow([FlowItem(paragraphs: results + details), FlowItem(paragraphs: inputs)])
   }
 
   /// Among the segments that have a worth, when there are several: the most valuable is first.
-  private func place(of segment: Segment, _ sheet: SheetData) -> [FlowItem] {
+  private func place(of segment: Segment, _ sheet: SheetData) -> String? {
     let segments = sheet.workbook.segments
     let valued = CustomerWorth.order(segments).filter { CustomerWorth(segments[$0]) != nil }
     guard valued.count > 1,
       let place = valued.firstIndex(where: { segments[$0].id?.text == segment.id?.text })
-    else { return [] }
-    let words = sheet.catalogue.phrase(
+    else { return nil }
+    return sheet.catalogue.phrase(
       "figures.place", ["place": String(place + 1), "count": String(valued.count)])
-    return [FlowItem(paragraphs: [FlowParagraph(Text(words), role: "body")])]
   }
 
   /// A sum of money without its cents.
