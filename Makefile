@@ -11,6 +11,8 @@ demo: setup
 	@bin="$$($(SWIFT) build $(RELEASE) --show-bin-path)/canvaspress"; \
 	"$$bin" print samples/rivalunga-it.yml -o out && \
 	"$$bin" print samples/thornbeck-en.yml -o out && \
+	"$$bin" report samples/rivalunga-it.yml -o out && \
+	"$$bin" report samples/thornbeck-en.yml -o out && \
 	"$$bin" print --state prompts --language it --paper A3 --join -o out && \
 	"$$bin" print --state prompts --language en --paper A3 --join -o out
 	@echo; ls -l out

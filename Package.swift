@@ -17,6 +17,7 @@ let package = Package(
     system("CPNG", pkgConfig: "libpng", apt: "libpng-dev", brew: "libpng"),
     system("CTurboJPEG", pkgConfig: "libturbojpeg", apt: "libturbojpeg0-dev", brew: "jpeg-turbo"),
     system("CHyphen", pkgConfig: nil, apt: "libhyphen-dev", brew: "hyphen"),
+    system("CCMark", pkgConfig: nil, apt: "libcmark-gfm-extensions-dev", brew: "cmark-gfm"),
     .target(name: "CPNGWriter", dependencies: ["CPNG"]),
     .target(name: "CRSVG"),
 
@@ -30,10 +31,17 @@ let package = Package(
     .target(name: "LayoutModel", dependencies: ["Diagnostics", "LocatedYAML", "PageModel"]),
     .target(name: "Hyphenation", dependencies: ["PageModel", "CHyphen"]),
     .target(
+      name: "Content",
+      dependencies: [
+        "Diagnostics", "LocatedYAML", "WorkbookModel", "Rules", "Languages", "LayoutModel", "CCMark",
+      ]),
+    .target(
       name: "LayoutEngine",
       dependencies: [
         "Diagnostics", "LocatedYAML", "WorkbookModel", "Rules", "Languages", "PageModel", "LayoutModel",
+        "Content",
       ]),
+    .target(name: "SVGBackend", dependencies: ["PageModel"]),
     .target(
       name: "CairoBackend",
       dependencies: ["Diagnostics", "PageModel", "CPangoCairo", "CPNGWriter", "CRSVG", "CTurboJPEG"]),
@@ -41,7 +49,7 @@ let package = Package(
       name: "CanvasPressKit",
       dependencies: [
         "Diagnostics", "LocatedYAML", "WorkbookModel", "Rules", "Languages", "PageModel", "LayoutModel",
-        "Hyphenation", "LayoutEngine", "CairoBackend", "Spreadsheet",
+        "Hyphenation", "Content", "LayoutEngine", "CairoBackend", "SVGBackend", "Spreadsheet",
       ]),
     .executableTarget(
       name: "CanvasPressCLI",
@@ -57,19 +65,25 @@ let package = Package(
       name: "RulesTests", dependencies: ["Rules", "WorkbookModel", "LocatedYAML", "Diagnostics"]),
     .testTarget(name: "SpreadsheetTests", dependencies: ["Spreadsheet", "Diagnostics"]),
     .testTarget(
+      name: "ContentTests",
+      dependencies: [
+        "Content", "LayoutModel", "LocatedYAML", "WorkbookModel", "Rules", "Languages", "Diagnostics",
+      ], exclude: ["cmark.py"]),
+    .testTarget(
       name: "LayoutTests",
       dependencies: [
-        "LayoutEngine", "LayoutModel", "PageModel", "LocatedYAML", "WorkbookModel", "Rules", "Languages",
+        "LayoutEngine", "Content", "LayoutModel", "PageModel", "LocatedYAML", "WorkbookModel", "Rules",
+        "Languages",
         "Diagnostics",
       ], exclude: ["Golden"]),
     .testTarget(
       name: "BackendTests",
-      dependencies: ["CairoBackend", "Hyphenation", "PageModel", "Diagnostics"]),
+      dependencies: ["CairoBackend", "SVGBackend", "Hyphenation", "PageModel", "Diagnostics"]),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
         "CanvasPressKit", "CanvasPressCLI", "Diagnostics", "LocatedYAML", "WorkbookModel",
-        "PageModel", "Rules", "Languages", "LayoutEngine", "LayoutModel",
+        "PageModel", "Rules", "Languages", "Content", "LayoutEngine", "LayoutModel",
       ], exclude: ["judge.py", "sarif.schema.json"]),
   ],
   swiftLanguageModes: [.v6]

@@ -4,7 +4,8 @@
     check.py INPUT.yaml OUTPUT.yml [INPUT.yaml OUTPUT.yml ...]
 
 Knows nothing of where convert.py puts them: it counts all words of both files. Set apart are, of the input, the headings
-(the catalogue prints its own) and the figures (moods and scores); of the workbook, the codes. Ends with 1 when words differ.
+(the catalogue prints its own), the figures (moods and scores) and what the cover takes from elsewhere; of the workbook, the
+codes, and the signs of CommonMark that stand alone. Ends with 1 when words differ.
 """
 import sys
 from collections import Counter
@@ -18,6 +19,8 @@ CODES = set(
     """canvaspress language id template stage lever mark mood kind origin evidence answers opportunity solution concept
     change important unsatisfied doable lucrative investment effort marketRisk technologyRisk""".split()
 )
+# What tells headings and tables in the text of a chapter.
+SIGNS = {"##", "|", "---", "---:"}
 SECTIONS = {"persona": "personas", "opportunity": "opportunities", "solution": "solutions", "concept": "concepts"}
 
 
@@ -60,6 +63,15 @@ def headings(source):
         yield source["opportunity"]["title"]
         yield from source["opportunity"]["columns"]
         yield from (section["title"] for section in source["concept"]["sections"])
+    if "report" in source:
+        yield from (field["label"] for field in source["report"]["fields"])
+
+
+def cover(source):
+    """The subtitle is in the report's flow; organisation, date and version are the project's."""
+    if "report" in source:
+        yield source["report"]["subtitle"]
+        yield from (field["value"] for field in source["report"]["fields"] if field["label"] != "Autrice")
 
 
 def figures(source):
@@ -74,7 +86,8 @@ def written(book):
     year, month, day = project.pop("date").split("-")
     yield f"{int(day)} {MONTHS[int(month) - 1]} {year}"
     del project["company"]
-    yield from texts(book | {"project": project}, CODES)
+    for text in texts(book | {"project": project}, CODES):
+        yield " ".join(word for word in text.split() if word not in SIGNS)
 
 
 def broken(book):
@@ -115,7 +128,8 @@ def main(paths):
     for source_path, book_path in zip(paths[::2], paths[1::2]):
         source, book = load(source_path), load(book_path)
         everything, named, counted = total(texts(source)), total(headings(source)), total(figures(source))
-        expected, found = everything - named - counted, total(written(book))
+        covered = total(cover(source))
+        expected, found = everything - named - counted - covered, total(written(book))
         faults = [f"lost: {dict(expected - found)}"] if expected - found else []
         faults += [f"too many: {dict(found - expected)}"] if found - expected else []
         faults += broken(book)
@@ -123,7 +137,7 @@ def main(paths):
         if faults or len(paths) == 2:
             print(
                 f"{source_path}: {everything.total()} words = {named.total()} in headings + {counted.total()} figures"
-                f" + {expected.total()}; {found.total()} in {book_path}"
+                f" + {covered.total()} of the cover + {expected.total()}; {found.total()} in {book_path}"
             )
         for fault in faults:
             print("  " + fault)

@@ -22,12 +22,29 @@ A subtitle without a field in the head goes into the sheet: the journey's as the
 Canvas's is `project.product`, which the head of every sheet repeats, as the peers' foot repeats the company.
 Ids and references lead from solution to concept; what an opportunity answers is left out, because its table would
 print those words again.
+
+A report's title, author and chapters go under `report`, each chapter as CommonMark: sections as headings, paragraphs in
+lines of 98 characters, tables with bars. Its subtitle is in `w3-report.yml`; organisation, date and version on the cover
+are the project's.
 """
 import sys
+import textwrap
+
 import yaml
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
+
+class Block(str):
+    """A text of several lines, written as it stands."""
+
+
+def literally(dumper, text):
+    return dumper.represent_scalar("tag:yaml.org,2002:str", str(text), style="|")
+
+
+Dumper.add_representer(Block, literally)
 
 MONTHS = """gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre""".split()
 BLOCKS = {
@@ -233,6 +250,31 @@ def concept(source):
     }
 
 
+def table(source):
+    """With bars; the last column's figures end below each other."""
+    rows = [source["columns"], ["---"] * (len(source["columns"]) - 1) + ["---:"], *source["rows"]]
+    return "\n".join("| " + " | ".join(row) + " |" for row in rows)
+
+
+def chapter(source):
+    blocks = []
+    for section in source["sections"]:
+        blocks.append("## " + section["title"])
+        blocks += (textwrap.fill(text, 98, break_on_hyphens=False) for text in section["paragraphs"])
+        if "table" in section:
+            blocks.append(table(section["table"]))
+    return {"title": source["title"], "text": Block("\n\n".join(blocks) + "\n")}
+
+
+def report(source):
+    fields = {field["label"]: field["value"] for field in source["fields"]}
+    return {
+        "title": source["title"],
+        "authors": [fields["Autrice"]],
+        "chapters": [chapter(one) for one in source["chapters"]],
+    }
+
+
 def workbook(source):
     book = {"canvaspress": 1, "language": "it", "project": project(source["bmc"])}
     model = business_model(source["bmc"])
@@ -244,6 +286,8 @@ def workbook(source):
         book["solutions"] = [solution(source["concept"])]
         book["concepts"] = [concept(source["concept"])]
         model = {"concept": "c1"} | model
+    if "report" in source:
+        book["report"] = report(source["report"])
     return book | {"businessModel": model}
 
 

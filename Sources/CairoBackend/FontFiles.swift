@@ -4,11 +4,16 @@ package import PageModel
 package struct FontFiles: Sendable {
   /// A file for each weight.
   package var text: [TextStyle.Weight: String]
+  /// The same leaning, for running text; where one is missing the upright one stands in.
+  package var italic: [TextStyle.Weight: String]
   /// Opened only when the text's own file lacks a character, in this order.
   package var fallbacks: [String]
 
-  package init(text: [TextStyle.Weight: String], fallbacks: [String]) {
+  package init(
+    text: [TextStyle.Weight: String], italic: [TextStyle.Weight: String] = [:], fallbacks: [String]
+  ) {
     self.text = text
+    self.italic = italic
     self.fallbacks = fallbacks
   }
 }

@@ -28,7 +28,7 @@ package final class FontShelf {
     self.files = files
     Self.withoutSystemFonts
     configuration = FcConfigCreate()
-    for path in Set(files.text.values).sorted() {
+    for path in Set(files.text.values).union(files.italic.values).sorted() {
       guard FcConfigAppFontAddFile(configuration, path) != 0 else { throw .fontUnusable(path: path) }
     }
     map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT)
@@ -62,7 +62,8 @@ package final class FontShelf {
 
   func font(_ style: TextStyle) -> Font {
     if let known = fonts[style] { return known }
-    let path = files.text[style.weight] ?? files.text[.regular] ?? ""
+    let upright = files.text[style.weight] ?? files.text[.regular] ?? ""
+    let path = style.isItalic ? files.italic[style.weight] ?? files.italic[.regular] ?? upright : upright
     let description = self.description(of: path)
     pango_font_description_set_absolute_size(description, Self.referencePixels * Double(PANGO_SCALE))
     let language = pango_language_from_string(style.language)
@@ -70,7 +71,8 @@ package final class FontShelf {
     pango_attr_list_insert(attributes, pango_attr_font_desc_new(description))
     pango_attr_list_insert(attributes, pango_attr_language_new(language))
     pango_attr_list_insert(attributes, pango_attr_font_features_new("liga=0"))
-    if var same = fonts.first(where: { $0.key.weight == style.weight })?.value {
+    let known = fonts.first { $0.key.weight == style.weight && $0.key.isItalic == style.isItalic }
+    if var same = known?.value {
       // Pango would look for the file anew, on two threads.
       (same.description, same.attributes, same.analysis.language) = (description, attributes, language)
       g_object_ref(UnsafeMutableRawPointer(same.font))

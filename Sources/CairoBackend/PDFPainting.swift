@@ -43,12 +43,16 @@ package final class PDFPainting {
 
   package func add(_ page: Page) throws(BackendError) {
     cairo_pdf_surface_set_size(surface, page.size.width.points, page.size.height.points)
+    if let label = page.label { cairo_pdf_surface_set_page_label(surface, label) }
+    for anchor in page.anchors { PDFLinks.mark(anchor, context) }
     try painter.paint(page)
+    PDFLinks.add(page.links, context)
     cairo_show_page(context)
   }
 
-  /// The whole file; nothing can be added any more.
-  package func finish() throws(BackendError) -> [UInt8] {
+  /// The whole file; nothing can be added any more. An outline leads to anchors of the pages.
+  package func finish(outline: [OutlineEntry] = []) throws(BackendError) -> [UInt8] {
+    PDFLinks.add(outline, surface)
     let drawn = cairo_status(context)
     cairo_surface_finish(surface)
     let status = drawn == CAIRO_STATUS_SUCCESS ? cairo_surface_status(surface) : drawn

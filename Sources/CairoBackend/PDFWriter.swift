@@ -6,6 +6,6 @@ package enum PDFWriter {
   package static func write(_ document: Document, creator: String) throws(BackendError) -> [UInt8] {
     let painting = PDFPainting(document, creator: creator)
     for page in document.pages { try painting.add(page) }
-    return try painting.finish()
+    return try painting.finish(outline: document.outline)
   }
 }

@@ -10,6 +10,7 @@ struct CanvasPress: ParsableCommand {
     discussion: """
       canvaspress print samples/rivalunga-it.yml -o out     every canvas the workbook has something for
       canvaspress print --state prompts --language it       blank canvases with guiding questions
+      canvaspress report samples/rivalunga-it.yml -o r.pdf  the concept report that the company takes home
       canvaspress check samples/rivalunga-it.yml            what is wrong with a workbook, what it still lacks
       canvaspress rank samples/rivalunga-it.yml             which idea to develop, and how firm that is
       canvaspress new workshop.yml                          a workbook of your own, every field explained
@@ -22,7 +23,8 @@ struct CanvasPress: ParsableCommand {
       """,
     version: Release.version,
     subcommands: [
-      PrintCommand.self, CheckCommand.self, RankCommand.self, TraceCommand.self, DiffCommand.self,
+      PrintCommand.self, ReportCommand.self, CheckCommand.self, RankCommand.self, TraceCommand.self,
+      DiffCommand.self,
       ScoresCommand.self,
       NewCommand.self,
       SchemaCommand.self, LayoutsCommand.self, DoctorCommand.self,

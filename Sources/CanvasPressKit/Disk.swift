@@ -127,6 +127,18 @@ package enum Disk {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
+  /// A path that one file names, as another file would: `img/a.png` beside `samples/b.yml` is `../samples/img/a.png` from
+  /// `out/c.md`.
+  static func relative(_ path: String, of file: String, from other: String) -> String {
+    guard !path.hasPrefix("/"), let home = realPath(folder(of: file)),
+      let start = realPath(folder(of: other)) ?? realPath(".").map({ join($0, folder(of: other)) })
+    else { return path }
+    let (from, to) = (start.split(separator: "/"), home.split(separator: "/"))
+    let common = zip(from, to).prefix { $0 == $1 }.count
+    let steps = Array(repeating: "..", count: from.count - common) + to.dropFirst(common).map(String.init)
+    return (steps + [path]).joined(separator: "/")
+  }
+
   /// The last part of a path without its ending.
   package static func stem(of path: String) -> String {
     let name = path.split(separator: "/").last.map(String.init) ?? path

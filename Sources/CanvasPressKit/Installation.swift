@@ -51,8 +51,9 @@ package struct Installation: Sendable {
     FontFamilies.read(YAMLFile.read(Disk.join(fonts, "families.yml")))
   }
 
-  /// The font files on this machine; a fault for each that is missing.
-  func fontFiles() -> (files: FontFiles, diagnostics: [Diagnostic]) {
+  /// The font files on this machine, and a fault for each that is missing. Those that lean only for running text, because
+  /// opening each takes its time.
+  func fontFiles(italic: Bool = false) -> (files: FontFiles, diagnostics: [Diagnostic]) {
     var (families, diagnostics) = families()
     let packages = families.packages.joined(separator: ", ")
     func miss(_ file: String, at span: Span?) {
@@ -61,17 +62,21 @@ package struct Installation: Sendable {
           fault: "fonts/missing", at: span, ["file": .text(file), "packages": .text(packages)],
           hint: "install-fonts"))
     }
-    var text: [TextStyle.Weight: String] = [:]
     if !families.text.contains(where: { $0.weight == .regular }) { miss("regular", at: nil) }
-    for entry in families.text {
-      if let path = find(entry.file.string, families) {
-        text[entry.weight] = path
-      } else {
-        miss(entry.file.string, at: entry.file.span)
+    func found(_ entries: [FontFamilies.Entry]) -> [TextStyle.Weight: String] {
+      var files: [TextStyle.Weight: String] = [:]
+      for entry in entries {
+        if let path = find(entry.file.string, families) {
+          files[entry.weight] = path
+        } else {
+          miss(entry.file.string, at: entry.file.span)
+        }
       }
+      return files
     }
+    let (text, leaning) = (found(families.text), italic ? found(families.italic) : [:])
     let fallbacks = families.fallbacks.compactMap { find($0.string, families) }
-    return (FontFiles(text: text, fallbacks: fallbacks), diagnostics)
+    return (FontFiles(text: text, italic: leaning, fallbacks: fallbacks), diagnostics)
   }
 
   private func find(_ file: String, _ families: FontFamilies) -> String? {

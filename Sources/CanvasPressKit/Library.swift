@@ -1,4 +1,5 @@
 package import CairoBackend
+import Content
 package import Diagnostics
 package import Languages
 import LayoutEngine
@@ -23,9 +24,11 @@ package final class Library: @unchecked Sendable {
   private var themes: [String: Theme] = [:]
   /// Canvases read ahead, by path.
   private var drafts: [String: CanvasDraft] = [:]
+  /// Flows read ahead, by path; nothing for the one that comes with canvaspress.
+  private var flows: [String?: YAMLDocument] = [:]
 
   /// In `layouts`, and no canvas.
-  private static let otherFiles: Set<String> = ["icons", "placeholders"]
+  private static let otherFiles: Set<String> = ["icons", "placeholders", "report"]
 
   package init(_ installation: Installation) { self.installation = installation }
 
@@ -151,9 +154,23 @@ package final class Library: @unchecked Sendable {
 
   /// Reads what a request will ask for, as far as no language is needed for it.
   func readAhead(_ request: PrintRequest) {
-    if themeNames.contains(request.theme) { themes[request.theme] = readTheme(request.theme, depth: 0) }
+    readAhead(theme: request.theme, canvases: request.canvases.isEmpty ? canvasNames : request.canvases)
+  }
+
+  /// The same for a report, whose flow names its canvases.
+  func readAhead(_ request: ReportRequest) {
+    let document = flowDocument(request.flow)
+    flows[request.flow] = document
+    let (flow, _) = FlowDefinition.read(document, Self.flowVocabulary, audiences: Self.audiences) { _ in true
+    }
+    let canvases = flow?.parts.flatMap { $0.blocks.flatMap(\.canvases) } ?? []
+    readAhead(theme: request.theme, canvases: Set(canvases.map(\.string)).sorted())
+  }
+
+  private func readAhead(theme: String, canvases: [String]) {
+    if themeNames.contains(theme) { themes[theme] = readTheme(theme, depth: 0) }
     let known = canvasNames
-    for name in request.canvases.isEmpty ? known : request.canvases where known.contains(name) {
+    for name in canvases where known.contains(name) {
       let path = path(ofCanvas: name)
       drafts[path] = draft(at: path)
     }
@@ -166,10 +183,10 @@ package final class Library: @unchecked Sendable {
   }
 
   /// A canvas by its name, or a file of the user's own by its path.
-  package func canvas(_ name: String) -> CanvasDefinition? {
+  package func canvas(_ name: String, namedAt span: Span? = nil) -> CanvasDefinition? {
     if name.hasSuffix(".yml") || name.hasSuffix(".yaml") { return canvas(at: name) }
     guard canvasNames.contains(name) else {
-      unknown("canvas/unknown", Text(name), known: canvasNames)
+      unknown("canvas/unknown", Text(name, at: span), known: canvasNames)
       return nil
     }
     return canvas(at: path(ofCanvas: name))
@@ -192,6 +209,46 @@ package final class Library: @unchecked Sendable {
     LayoutVocabulary(
       blocks: BlockRegister.traits, root: Workbook.table.description,
       describe: { Workbook.description(ofKind: $0) }, icons: icons.names, roles: Theme.roleNames)
+  }
+
+  // MARK: Reports
+
+  /// What stands in a report and in which order: a file of the user's own, or the one that comes with canvaspress. Words are
+  /// looked for in a catalogue that has those of reports.
+  func flow(_ path: String?, _ catalogue: Catalogue) -> FlowDefinition? {
+    let document = flows.removeValue(forKey: path) ?? flowDocument(path)
+    let (flow, faults) = FlowDefinition.read(document, Self.flowVocabulary, audiences: Self.audiences) {
+      catalogue.phrases[$0] != nil
+    }
+    diagnostics += faults
+    return flow
+  }
+
+  private func flowDocument(_ path: String?) -> YAMLDocument { path.map(read) ?? document("report.yml") }
+
+  private static var flowVocabulary: LayoutVocabulary {
+    LayoutVocabulary(
+      blocks: ReportBlockRegister.traits, root: Workbook.table.description,
+      describe: { Workbook.description(ofKind: $0) }, icons: [], roles: [])
+  }
+
+  private static var audiences: [String] { Audience.allCases.map(\.rawValue) }
+
+  /// The catalogue of a language with what only reports say.
+  func reportCatalogue(_ code: String) -> Catalogue {
+    var catalogue = catalogue(code)
+    let more = names(in: "languages").contains(code + ".report") ? code : "en"
+    diagnostics += catalogue.add(document("languages/\(more).report.yml"))
+    return catalogue
+  }
+
+  /// A workbook with the steps of the phase that it only names.
+  func withWorkflow(_ workbook: Workbook) -> Workbook {
+    guard let own = workbook.workflow, own.steps.isEmpty else { return workbook }
+    var workbook = workbook
+    workbook.workflow = workflow(own.preset ?? Text("things"))
+    workbook.workflow?.name = own.name
+    return workbook
   }
 
   /// The steps of the phase that come with canvaspress, by the name of their file.

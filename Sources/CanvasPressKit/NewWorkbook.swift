@@ -81,7 +81,8 @@ package struct NewWorkbook {
   /// Pictures that lie below the sample's folder.
   private static func pictures(of sample: WorkbookFile) -> [(name: String, bytes: [UInt8])] {
     let folder = Disk.folder(of: sample.path)
-    let named = sample.workbook.personas.map(\.picture) + [sample.workbook.project.funding?.logo]
+    let logos = [sample.workbook.project.funding?.logo, sample.workbook.report?.logo]
+    let named = sample.workbook.personas.map(\.picture) + logos
     return named.compactMap { $0?.string }
       .filter { !$0.hasPrefix("/") && !$0.split(separator: "/").contains("..") }
       .compactMap { name in (try? Disk.read(Disk.join(folder, name))).map { (name, $0) } }

@@ -13,7 +13,7 @@ final class PainterThread: Sendable {
       let painting = PDFPainting(head, creator: creator, opening: fonts)
       do throws(BackendError) {
         while let pages = queue.next() { for page in pages { try painting.add(page) } }
-        return .success(try painting.finish())
+        return .success(try painting.finish(outline: queue.outline))
       } catch {
         return .failure(error)
       }
@@ -25,9 +25,9 @@ final class PainterThread: Sendable {
 
   func add(_ pages: [Page]) { queue.add(pages) }
 
-  /// Waits for the last page; the whole file.
-  func finish() throws(BackendError) -> [UInt8] {
-    queue.close()
+  /// Waits for the last page; the whole file, with an outline if there is one.
+  func finish(outline: [OutlineEntry] = []) throws(BackendError) -> [UInt8] {
+    queue.close(outline)
     return try work.value.get()
   }
 
@@ -40,6 +40,8 @@ private final class PageQueue: @unchecked Sendable {
   private let lock: UnsafeMutablePointer<pthread_mutex_t>
   private let arrival: UnsafeMutablePointer<pthread_cond_t>
   private var waiting: [Page] = []
+  /// For the one who draws, once no page is left.
+  private(set) var outline: [OutlineEntry] = []
   private var isClosed = false
   private var isAbandoned = false
 
@@ -59,7 +61,12 @@ private final class PageQueue: @unchecked Sendable {
 
   func add(_ pages: [Page]) { change { $0.waiting += pages } }
 
-  func close() { change { $0.isClosed = true } }
+  func close(_ outline: [OutlineEntry]) {
+    change {
+      $0.outline = outline
+      $0.isClosed = true
+    }
+  }
 
   func abandon() {
     change {

@@ -11,12 +11,16 @@ struct PictureLoader {
 
   /// The logo of who funds the workshop, which stands on every sheet, and the portraits where they are shown.
   func load(_ workbook: Workbook, portraits: Bool) -> (shelf: PictureShelf, findings: [Diagnostic]) {
+    load(
+      [workbook.project.funding?.logo].compactMap { $0 }
+        + (portraits ? workbook.personas.compactMap(\.picture) : []))
+  }
+
+  /// Each path once.
+  func load(_ paths: [Text]) -> (shelf: PictureShelf, findings: [Diagnostic]) {
     var pictures: [Picture] = []
     var findings: [Diagnostic] = []
     var seen: Set<String> = []
-    let paths =
-      [workbook.project.funding?.logo].compactMap { $0 }
-      + (portraits ? workbook.personas.compactMap(\.picture) : [])
     for path in paths where seen.insert(path.string).inserted {
       do {
         pictures.append(try load(path))

@@ -43,6 +43,14 @@ package struct Catalogue: Sendable {
     return (catalogue, document.diagnostics + reading.diagnostics)
   }
 
+  /// Takes the phrases of a further file of the language; what is wrong with it.
+  package mutating func add(_ document: YAMLDocument) -> [Diagnostic] {
+    var reading = Reading()
+    let file = document.root.flatMap { FurtherPhrases.read($0, &reading) } ?? FurtherPhrases()
+    phrases.merge(Phrase.table(of: file.phrases, &reading)) { _, new in new }
+    return document.diagnostics + reading.diagnostics
+  }
+
   package func has(_ key: String) -> Bool { phrases[key] != nil }
 
   /// The phrase with `{name}` replaced. A key that is missing shows itself: a layout check names it long before.
@@ -120,6 +128,14 @@ extension Catalogue.Phrase {
       }
     }
   }
+}
+
+/// A file of a language that holds phrases only.
+private struct FurtherPhrases: Record {
+  var phrases: Kept?
+
+  static let table = RecordTable<FurtherPhrases>(
+    "furtherPhrases", [Field("phrases", \.phrases, required: true)])
 }
 
 /// The file's own fields.

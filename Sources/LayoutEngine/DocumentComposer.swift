@@ -112,6 +112,18 @@ package struct DocumentComposer {
     return (document, findings, isEmitted)
   }
 
+  /// Lays out the sheets of one canvas to be bound with other pages, whose numbers are not known yet.
+  package static func sheets(_ job: Job, typesetter: Typesetter, _ structure: inout StructureTree)
+    -> ComposedSheets
+  {
+    var composer = DocumentComposer(job: job, typesetter: typesetter)
+    composer.structure = structure
+    for canvas in job.canvases { composer.add(composer.sheets(of: canvas)) { _ in } }
+    structure = composer.structure
+    return ComposedSheets(
+      builders: composer.builders, findings: composer.findings + composer.logoFindings())
+  }
+
   /// How many sticky notes each cell of blank canvases takes, by its name.
   package static func capacities(
     _ job: Job, typesetter: Typesetter
@@ -251,12 +263,8 @@ package struct DocumentComposer {
 
   /// A page with its sheet's number at its foot.
   private func numbered(_ index: Int, of total: Int) -> Page {
-    var builder = builders[index]
-    guard let folio = builder.folio else { return builder.page }
     let number = job.catalogue.phrase("sheet.number", ["page": String(index + 1), "pages": String(total)])
-    let words = [builder.tool, number].compactMap { $0 }.joined(separator: " · ")
-    builder.textEnding(words, builder.style.role("caption"), at: folio, owner: .pagination)
-    return builder.page
+    return builders[index].page(numbered: number)
   }
 
   /// What the file says of itself, without its pages.

@@ -76,6 +76,11 @@ package struct CanvasDefinition: Sendable {
   /// It shows what a filled sheet still lacks.
   package var namesWhatIsMissing: Bool { cells.contains { $0.missing != nil } }
 
+  /// It shows scores or what follows from them.
+  package var showsScores: Bool {
+    ["score", "sum", "rank", "matrix", "plotKey"].contains { has(block: $0) }
+  }
+
   package func has(block: String) -> Bool { cells.contains { $0.block == block } }
 
   /// Without some columns, and without the cells that stand in these alone.

@@ -47,25 +47,7 @@ extension CanvasChecker {
 
   /// The shape that a path leads to; reports the step that leads nowhere.
   mutating func shape(at path: DataPath, from start: RecordDescription?) -> Shape? {
-    guard let start else { return nil }
-    var shape = Shape.record(start)
-    for step in path.steps {
-      var description: RecordDescription?
-      switch shape {
-      case .record(let record): description = record
-      case .reference(let kind): description = vocabulary.describe(kind)
-      default: break
-      }
-      guard let description, let field = description.field(named: step) else {
-        let known = description.map { ($0.fields + $0.derived).map(\.name) } ?? []
-        reading.unknown(
-          "layout/unknown-path", Text(step, at: path.text.span), known: known,
-          ["path": .text(path.text.string)])
-        return nil
-      }
-      shape = field.shape()
-    }
-    return shape
+    start.flatMap { vocabulary.shape(at: path, from: $0, &reading) }
   }
 
   mutating func record(at path: DataPath, from start: RecordDescription?) -> RecordDescription? {

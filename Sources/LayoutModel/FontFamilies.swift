@@ -11,6 +11,8 @@ package struct FontFamilies: Sendable {
 
   /// Files of the family that pages are set in.
   package var text: [Entry]
+  /// The same leaning, for emphasis in reports.
+  package var italic: [Entry]
   /// Files asked for characters that the family lacks, in this order.
   package var fallbacks: [Text]
   /// Folders searched for the files, after the `fonts` folder itself.
@@ -21,14 +23,17 @@ package struct FontFamilies: Sendable {
   package static func read(_ document: YAMLDocument) -> (families: FontFamilies, diagnostics: [Diagnostic]) {
     var reading = Reading()
     let file = document.root.flatMap { FamiliesFile.read($0, &reading) } ?? FamiliesFile()
-    let families = FontFamilies(
-      text: file.text.entries.compactMap { key, value in
+    func entries(_ files: Keyed<Text>) -> [Entry] {
+      files.entries.compactMap { key, value in
         guard let weight = TextStyle.Weight(rawValue: key.string) else {
           reading.unknown("fonts/unknown-weight", key, known: TextStyle.Weight.allCases.map(\.rawValue))
           return nil
         }
         return Entry(weight: weight, file: value)
-      },
+      }
+    }
+    let families = FontFamilies(
+      text: entries(file.text), italic: entries(file.italic),
       fallbacks: file.fallbacks, folders: file.folders.map(\.string), packages: file.packages.map(\.string))
     return (families, document.diagnostics + reading.diagnostics)
   }
@@ -36,6 +41,7 @@ package struct FontFamilies: Sendable {
 
 private struct FamiliesFile: Record {
   var text = Keyed<Text>()
+  var italic = Keyed<Text>()
   var fallbacks: [Text] = []
   var folders: [Text] = []
   var packages: [Text] = []
@@ -44,6 +50,7 @@ private struct FamiliesFile: Record {
     "families",
     [
       Field("text", \.text, required: true),
+      Field("italic", \.italic),
       Field("fallbacks", \.fallbacks),
       Field("folders", \.folders, required: true),
       Field("packages", \.packages),

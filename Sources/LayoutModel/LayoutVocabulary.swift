@@ -1,3 +1,4 @@
+import Diagnostics
 package import LocatedYAML
 
 /// The words that a layout may use: what the engine, the model, the icons and the theme offer.
@@ -31,5 +32,27 @@ package struct LayoutVocabulary: Sendable {
     self.describe = describe
     self.icons = icons
     self.roles = roles
+  }
+
+  /// The shape that a path leads to from a record; reports the step that leads nowhere.
+  func shape(at path: DataPath, from start: RecordDescription, _ reading: inout Reading) -> Shape? {
+    var shape = Shape.record(start)
+    for step in path.steps {
+      var description: RecordDescription?
+      switch shape {
+      case .record(let record): description = record
+      case .reference(let kind): description = describe(kind)
+      default: break
+      }
+      guard let description, let field = description.field(named: step) else {
+        let known = description.map { ($0.fields + $0.derived).map(\.name) } ?? []
+        reading.unknown(
+          "layout/unknown-path", Text(step, at: path.text.span), known: known,
+          ["path": .text(path.text.string)])
+        return nil
+      }
+      shape = field.shape()
+    }
+    return shape
   }
 }

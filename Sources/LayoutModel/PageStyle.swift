@@ -8,13 +8,21 @@ package struct PageStyle: Sendable {
     package var leading: Length
     package var style: TextStyle
     package var colour: Colour
+    /// Even where it is running text.
+    package var keepsWords = false
     /// Names and headings stay whole; running text may break inside words.
-    package var hyphenates: Bool { !["title", "heading", "name", "label"].contains(name) }
+    package var hyphenates: Bool { !keepsWords && !Self.wholeWords.contains(name) }
+
+    private static let wholeWords: Set<String> = [
+      "title", "heading", "name", "label", "report-part", "report-heading2", "report-heading3",
+      "report-heading4", "report-label", "report-coverTitle", "report-coverName", "report-coverLine",
+      "report-tableHead", "report-running",
+    ]
   }
 
   private let theme: Theme
   /// The theme's roles at the paper's sizes, which are asked for thousands of times.
-  private let roles: [String: (role: Theme.Role, size: Theme.TypeSize)]
+  private var roles: [String: (role: Theme.Role, size: Theme.TypeSize)]
   package let paper: Paper
   package let language: String
   package let accent: Colour
@@ -32,6 +40,18 @@ package struct PageStyle: Sendable {
     unit = paper.sides.short / 148
     floor = .pt(theme.floors[paper.typeScale] ?? 7)
     hairline = .pt(theme.hairlines[paper.typeScale] ?? 0.4)
+  }
+
+  /// A style for the pages of a report: its roles are there under `report-` and their names.
+  package static func report(theme: Theme, paper: Paper, family: CanvasFamily, language: String) -> PageStyle
+  {
+    var style = PageStyle(theme: theme, paper: paper, family: family, language: language)
+    for (name, role) in theme.reportRoles {
+      guard let size = role.size else { continue }
+      let plain = Theme.Role(weight: role.weight, colour: role.colour)
+      style.roles["report-" + name] = (plain, size)
+    }
+    return style
   }
 
   /// A role at a share of its size, never below the paper's floor.

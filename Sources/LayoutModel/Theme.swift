@@ -15,6 +15,19 @@ package struct Theme: Sendable {
     package var sizes: [Paper: TypeSize] = [:]
   }
 
+  /// A role of the report, which has one size: its pages are read in the hand.
+  package struct ReportRole: Sendable {
+    package var weight = TextStyle.Weight.regular
+    package var colour = "ink"
+    package var size: TypeSize?
+  }
+
+  /// The roles of the report that a theme must give, in a report's own words.
+  package static let reportRoleNames = [
+    "text", "lead", "quotation", "statement", "part", "heading2", "heading3", "heading4", "label", "small",
+    "table", "tableHead", "running", "coverTitle", "coverName", "coverLine", "code",
+  ]
+
   /// The roles that a theme must give.
   package static let roleNames = [
     "title", "heading", "body", "prompt", "caption", "label", "lead", "name", "statement", "mark",
@@ -28,6 +41,7 @@ package struct Theme: Sendable {
 
   package var name: String
   package var roles: [String: Role]
+  package var reportRoles: [String: ReportRole] = [:]
   package var colours: [String: Colour]
   /// Colours of segments A, B, C and on.
   package var segments: [Colour]
@@ -68,20 +82,34 @@ package struct Theme: Sendable {
       }
       var merged = roles[key.string] ?? Role()
       merged.weight = role.weight?.weight ?? merged.weight
-      if let name = role.colour {
-        merged.colour = name.string
-        if name.string != "accent", colours[name.string] == nil {
-          reading.unknown("theme/unknown-colour", name, known: colours.keys.sorted() + ["accent"])
-        }
-      }
+      if let name = role.colour { merged.colour = known(name, &reading) }
       for (paper, size) in Self.papers(role.sizes, &reading) { merged.sizes[paper] = size.value }
       roles[key.string] = merged
+    }
+    for (key, role) in file.report.entries {
+      guard Self.reportRoleNames.contains(key.string) else {
+        reading.unknown("theme/unknown-role", key, known: Self.reportRoleNames)
+        continue
+      }
+      var merged = reportRoles[key.string] ?? ReportRole()
+      merged.weight = role.weight?.weight ?? merged.weight
+      merged.size = role.size?.value ?? merged.size
+      if let name = role.colour { merged.colour = known(name, &reading) }
+      reportRoles[key.string] = merged
     }
     if !file.segments.isEmpty { segments = file.segments.map(\.colour) }
     for (paper, floor) in Self.papers(file.floors, &reading) { floors[paper] = floor.value }
     for (paper, width) in Self.papers(file.hairlines, &reading) { hairlines[paper] = width.value }
     if let word = file.outlines { outlines = word == .yes }
     if let tint = file.groundTint { groundTint = tint.fraction }
+  }
+
+  /// The name of a colour, reported when there is none of that name.
+  private func known(_ name: Text, _ reading: inout Reading) -> String {
+    if name.string != "accent", colours[name.string] == nil {
+      reading.unknown("theme/unknown-colour", name, known: colours.keys.sorted() + ["accent"])
+    }
+    return name.string
   }
 
   private mutating func checkWhole(_ document: YAMLDocument, _ reading: inout Reading) {
@@ -91,6 +119,7 @@ package struct Theme: Sendable {
     }
     for name in Self.colourNames where colours[name] == nil { report("colours." + name) }
     if segments.isEmpty { report("segments") }
+    for name in Self.reportRoleNames where reportRoles[name]?.size == nil { report("report.\(name)") }
     for paper in Paper.typeScales {
       for name in Self.roleNames where roles[name]?.sizes[paper] == nil {
         report("roles.\(name).\(paper.rawValue)")

@@ -13,6 +13,7 @@ struct ThemeFile: Record {
   var floors = Keyed<PointSize>()
   var hairlines = Keyed<PointSize>()
   var roles = Keyed<RoleFile>()
+  var report = Keyed<ReportRoleFile>()
 
   static let table = RecordTable<ThemeFile>(
     "theme",
@@ -26,6 +27,7 @@ struct ThemeFile: Record {
       Field("floors", \.floors),
       Field("hairlines", \.hairlines),
       Field("roles", \.roles),
+      Field("report", \.report),
     ])
 }
 
@@ -36,6 +38,16 @@ struct RoleFile: Record {
 
   static let table = RecordTable<RoleFile>(
     "role", [Field("weight", \.weight), Field("colour", \.colour), Field("sizes", \.sizes)])
+}
+
+/// A role of the report's pages, of one size.
+struct ReportRoleFile: Record {
+  var weight: WeightWord?
+  var colour: Text?
+  var size: SizeAndLeading?
+
+  static let table = RecordTable<ReportRoleFile>(
+    "reportRole", [Field("weight", \.weight), Field("colour", \.colour), Field("size", \.size)])
 }
 
 /// Whether grounds and marks are drawn as outlines.

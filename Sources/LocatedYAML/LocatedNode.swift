@@ -5,6 +5,11 @@ package struct LocatedNode: Sendable {
   package struct Entry: Sendable {
     package var key: LocatedNode
     package var value: LocatedNode
+
+    package init(key: LocatedNode, value: LocatedNode) {
+      self.key = key
+      self.value = value
+    }
   }
 
   package indirect enum Content: Sendable {

@@ -10,6 +10,8 @@ package struct Document: Sendable {
   package var pages: [Page]
   package var structure: StructureTree
   package var pictures: [Picture]
+  /// Headings beside the pages, in reading order; none for single sheets.
+  package var outline: [OutlineEntry] = []
 
   package init(
     title: String, subject: String, author: String, language: String, date: String, pages: [Page],
@@ -30,6 +32,10 @@ package struct Document: Sendable {
 package struct Page: Sendable {
   package var size: Size
   package var items: [DisplayItem] = []
+  /// What it is called, such as `iv` or `A-2`; by its position when nothing is said.
+  package var label: String?
+  package var links: [PageLink] = []
+  package var anchors: [PageAnchor] = []
 
   package init(size: Size) { self.size = size }
 

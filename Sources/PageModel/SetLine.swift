@@ -4,10 +4,13 @@ package struct SetLine: Sendable {
     package var run: GlyphRun
     /// In em from the line's start.
     package var x: Float
+    /// Which part of a text of several looks it belongs to; -1 for a space between two of them.
+    package var part: Int32
 
-    package init(run: GlyphRun, x: Float) {
+    package init(run: GlyphRun, x: Float, part: Int32 = 0) {
       self.run = run
       self.x = x
+      self.part = part
     }
   }
 

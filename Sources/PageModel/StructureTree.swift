@@ -5,7 +5,8 @@ package struct StructureTree: Sendable {
   }
 
   package enum Kind: String, Sendable {
-    case document, section, heading1, heading2, paragraph, list, item, figure
+    case document, section, heading1, heading2, heading3, heading4, paragraph, list, item, figure
+    case table, row, headCell, cell
   }
 
   package struct Element: Sendable {

@@ -3,11 +3,14 @@ package struct TextStyle: Hashable, Sendable {
   package enum Weight: String, Hashable, Sendable, CaseIterable { case regular, medium, semibold }
 
   package var weight: Weight
+  /// Leans, for emphasis in running text.
+  package var isItalic: Bool
   /// The code of the text's language; shaping and hyphenation ask for it.
   package var language: String
 
-  package init(weight: Weight, language: String) {
+  package init(weight: Weight, isItalic: Bool = false, language: String) {
     self.weight = weight
+    self.isItalic = isItalic
     self.language = language
   }
 }
@@ -22,6 +25,16 @@ package struct ShapedWord: Sendable {
   package var text: Substring
   /// UTF-8 offsets in the word where its author allowed a break by a soft hyphen.
   package var softBreaks: [Int]
+  /// Which part of a text of several looks it belongs to.
+  package var part: Int32 = 0
+  /// What follows it in another look without a place where the line may end; counted in its advance.
+  package var tail: Tail?
+
+  /// A class because nearly no word has one: nothing costs less to copy than an empty list.
+  package final class Tail: Sendable {
+    package let words: [ShapedWord]
+    package init(_ words: [ShapedWord]) { self.words = words }
+  }
 
   package init(runs: [GlyphRun], source: Range<Int>, text: Substring, softBreaks: [Int] = []) {
     self.runs = runs

@@ -14,6 +14,7 @@ package struct Concept: Record {
   package var value: [Note] = []
   package var organisation = Organisation()
   package var responsibilities = Responsibilities()
+  package var audience: Audience?
 
   package init() {}
 
@@ -30,6 +31,7 @@ package struct Concept: Record {
       Field("value", \.value),
       Field("organisation", \.organisation),
       Field("responsibilities", \.responsibilities),
+      Field("audience", \.audience),
     ],
     derived: [Derived("name", .text) { $0.tagline.view }])
 }
@@ -69,12 +71,18 @@ package struct KPI: Record {
   package var goal: Text?
   package var measure: Text?
   package var target: Text?
+  package var audience: Audience?
 
   package init() {}
 
   package static let table = RecordTable<KPI>(
     "kpi",
-    [Field("goal", \.goal), Field("measure", \.measure), Field("target", \.target)],
+    [
+      Field("goal", \.goal),
+      Field("measure", \.measure),
+      Field("target", \.target),
+      Field("audience", \.audience),
+    ],
     derived: [Derived("text", .text) { ($0.measure ?? $0.goal ?? $0.target).view }])
 }
 

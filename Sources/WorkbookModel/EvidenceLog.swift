@@ -19,7 +19,7 @@ package struct EvidenceEntry: Record {
   /// Every source of a workbook, in the order of the file.
   static func entries(of workbook: Workbook) -> [EvidenceEntry] {
     var statements: [String: [DataView]] = [:]
-    collect(.record(workbook), into: &statements)
+    collect(.list(workbook.sections), into: &statements)
     return workbook.sources.map { source in
       var entry = EvidenceEntry()
       entry.source = source

@@ -6,6 +6,7 @@ package struct Journey: Record {
   package var segment: Reference<SegmentKind>?
   package var persona: Reference<PersonaKind>?
   package var stages: [Stage] = []
+  package var audience: Audience?
 
   package init() {}
 
@@ -26,6 +27,7 @@ package struct Journey: Record {
       Field("segment", \.segment),
       Field("persona", \.persona),
       Field("stages", \.stages, required: true),
+      Field("audience", \.audience),
     ])
 }
 

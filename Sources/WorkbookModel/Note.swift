@@ -8,6 +8,7 @@ package struct Note: Record {
   package var evidence: Evidence?
   package var source: Reference<SourceKind>?
   package var segment: SegmentScope?
+  package var audience: Audience?
 
   package init() {}
 
@@ -17,6 +18,7 @@ package struct Note: Record {
     Field("evidence", \.evidence),
     Field("source", \.source),
     Field("segment", \.segment),
+    Field("audience", \.audience),
   ]
 
   package static let table = RecordTable("note", fields, writtenAs: "text")

@@ -19,6 +19,7 @@ package struct Opportunity: Record {
   package var source: Reference<SourceKind>?
   /// The scores of an earlier round.
   package var phase1: ImpactScores?
+  package var audience: Audience?
 
   package init() {}
 
@@ -37,6 +38,7 @@ package struct Opportunity: Record {
       Field("evidence", \.evidence),
       Field("source", \.source),
       Field("phase1", \.phase1),
+      Field("audience", \.audience),
     ],
     derived: [
       Derived("text", .text) { $0.name.view },

@@ -30,6 +30,7 @@ package struct Persona: Record {
   package var service: [Note] = []
   package var product: [Note] = []
   package var others: [Note] = []
+  package var audience: Audience?
 
   package init() {}
 
@@ -94,5 +95,6 @@ package struct Persona: Record {
       Field("service", \.service),
       Field("product", \.product),
       Field("others", \.others),
+      Field("audience", \.audience),
     ], variants: sheets)
 }

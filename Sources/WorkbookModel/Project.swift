@@ -35,6 +35,7 @@ package struct EvidenceSource: Record {
   package var id: Identifier<SourceKind>?
   package var kind: SourceType?
   package var text: Text?
+  package var audience: Audience?
 
   package init() {}
 
@@ -44,6 +45,7 @@ package struct EvidenceSource: Record {
       Field("id", \.id, required: true),
       Field("kind", \.kind, required: true),
       Field("text", \.text, required: true),
+      Field("audience", \.audience),
     ])
 }
 

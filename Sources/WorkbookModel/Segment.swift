@@ -16,6 +16,7 @@ package struct Segment: Record {
   /// How many customers it has.
   package var customers: CustomerCount?
   package var value: CustomerValue?
+  package var audience: Audience?
 
   package init() {}
 
@@ -33,6 +34,7 @@ package struct Segment: Record {
       Field("using", \.using),
       Field("customers", \.customers),
       Field("value", \.value),
+      Field("audience", \.audience),
     ],
     derived: [Derived("figures", .list(.text, loneAllowed: false), \.figures)])
 
@@ -80,6 +82,7 @@ package struct CustomerValue: Record {
   package var years: Years?
   package var discount: Percentage?
   package var acquisition: Amount?
+  package var audience: Audience?
 
   package init() {}
 
@@ -91,5 +94,6 @@ package struct CustomerValue: Record {
       Field("years", \.years, required: true),
       Field("discount", \.discount, required: true),
       Field("acquisition", \.acquisition),
+      Field("audience", \.audience),
     ])
 }

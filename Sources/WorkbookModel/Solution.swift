@@ -15,6 +15,7 @@ package struct Solution: Record {
   /// Of the market risk.
   package var evidence: Evidence?
   package var source: Reference<SourceKind>?
+  package var audience: Audience?
 
   package init() {}
 
@@ -30,6 +31,7 @@ package struct Solution: Record {
       Field("scale", \.scale),
       Field("evidence", \.evidence),
       Field("source", \.source),
+      Field("audience", \.audience),
     ],
     derived: [
       Derived("challenge", .integer(5...25)) { $0.points.sum.view },

@@ -13,6 +13,7 @@ package struct UtilityMark: Record {
   package var biggest: Flag?
   package var evidence: Evidence?
   package var source: Reference<SourceKind>?
+  package var audience: Audience?
 
   package init() {}
 
@@ -28,6 +29,7 @@ package struct UtilityMark: Record {
       Field("biggest", \.biggest),
       Field("evidence", \.evidence),
       Field("source", \.source),
+      Field("audience", \.audience),
     ],
     derived: [
       // A mark without a note says what it is.
@@ -42,6 +44,7 @@ package struct UtilityAnswer: Record {
   package var answer: Text?
   package var evidence: Evidence?
   package var source: Reference<SourceKind>?
+  package var audience: Audience?
 
   package init() {}
 
@@ -53,6 +56,7 @@ package struct UtilityAnswer: Record {
       Field("answer", \.answer),
       Field("evidence", \.evidence),
       Field("source", \.source),
+      Field("audience", \.audience),
     ],
     derived: [Derived("text", .text) { ($0.answer ?? $0.question).view }])
 }

@@ -6,6 +6,22 @@ package enum Evidence: String, Word {
   package static let group = "evidence"
 }
 
+/// Who may read something; each may read what those before it may.
+package enum Audience: String, Word, Comparable {
+  case `public`, company, mentor
+  package static let group = "audience"
+
+  package static func < (left: Audience, right: Audience) -> Bool { left.rank < right.rank }
+
+  private var rank: Int {
+    switch self {
+    case .public: 0
+    case .company: 1
+    case .mentor: 2
+    }
+  }
+}
+
 /// Where a finding comes from.
 package enum SourceType: String, Word {
   case interview, observation, contextMapping, contacts, forms, salesTeam, complaints

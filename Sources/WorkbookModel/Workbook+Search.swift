@@ -3,6 +3,10 @@ package import LocatedYAML
 
 /// What stands somewhere in a workbook and is asked for by its name.
 extension Workbook {
+  /// Its sections but the report's: where statements stand that can be tested and answered. The authors of a
+  /// report are none.
+  package var sections: [DataView] { fieldNames.filter { $0 != "report" }.map { view(of: $0) } }
+
   /// A note found anywhere, with the persona or the segment that it is about.
   package struct FoundNote {
     package var note: DataView
@@ -22,7 +26,7 @@ extension Workbook {
         return FoundNote(note: note, persona: nil, segment: segment)
       }
     }
-    return Self.note(id, in: .record(self)).map { FoundNote(note: $0) }
+    return Self.note(id, in: .list(sections)).map { FoundNote(note: $0) }
   }
 
   /// What a stage is called: by the name that the map or a journey gives it, or by the catalogue's for a generic one.

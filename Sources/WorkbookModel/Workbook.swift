@@ -34,8 +34,7 @@ package struct Workbook: Record {
   package var relationships: [Relationship] = []
   package var governance: Governance?
   package var workflow: Workflow?
-  /// The report's own section is kept and not read yet.
-  package var report: Kept?
+  package var report: ReportWords?
   /// It stands for a blank sheet: its maps are there, and empty.
   private var isBlank = false
 

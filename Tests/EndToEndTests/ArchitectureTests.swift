@@ -13,14 +13,20 @@ import Testing
     "Hyphenation": ["PageModel", "CHyphen", "Glibc"],
     "Rules": ["Diagnostics", "LocatedYAML", "WorkbookModel"],
     "Spreadsheet": ["Diagnostics"],
+    "Content": [
+      "Diagnostics", "LocatedYAML", "WorkbookModel", "Rules", "Languages", "LayoutModel", "CCMark",
+      "Synchronization",
+    ],
     "LayoutEngine": [
       "Diagnostics", "LocatedYAML", "WorkbookModel", "Rules", "Languages", "PageModel", "LayoutModel",
+      "Content",
     ],
+    "SVGBackend": ["PageModel"],
     "CairoBackend": ["Diagnostics", "PageModel", "CPangoCairo", "CPNGWriter", "CRSVG", "CTurboJPEG"],
     "CanvasPressKit": [
       "Diagnostics", "LocatedYAML", "WorkbookModel", "Rules", "Languages", "PageModel", "LayoutModel",
       "Hyphenation",
-      "LayoutEngine", "CairoBackend", "Spreadsheet", "Glibc",
+      "Content", "LayoutEngine", "CairoBackend", "SVGBackend", "Spreadsheet", "Glibc",
     ],
     "CanvasPressCLI": ["CanvasPressKit", "Diagnostics", "ArgumentParser", "Glibc"],
   ]

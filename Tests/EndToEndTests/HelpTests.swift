@@ -111,7 +111,7 @@ import WorkbookModel
     #expect(check.code == 0 && check.errors.isEmpty && !check.output.contains("error:"))
     let print = try canvaspress(["print", path, "persona-a", "-o", folder.path])
     #expect(print.code == 0 && !print.errors.contains("picture/"))
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/img").count == 2)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/img").count == 3)
   }
 
   @Test func whatIsThereStaysAsItIs() throws {

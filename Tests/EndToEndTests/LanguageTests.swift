@@ -17,7 +17,7 @@ import Testing
     }
   }
 
-  @Test func allCataloguesHaveTheSameKeysAndThePlacesForTheSameWords() {
+  @Test func allCataloguesHaveTheSameKeysAndThePlacesForTheSameWords() throws {
     let library = library()
     let english = library.catalogue("en").phrases
     let englishMessages = library.messages("en").phrases
@@ -25,6 +25,7 @@ import Testing
       for (ours, theirs) in [
         (english, library.catalogue(code).phrases), (library.help("en").phrases, library.help(code).phrases),
         (englishMessages, library.messages(code).phrases),
+        (try reportCatalogue("en").phrases, try reportCatalogue(code).phrases),
       ] {
         #expect(Set(ours.keys) == Set(theirs.keys), "\(code)")
         for (key, phrase) in ours {
@@ -42,7 +43,7 @@ import Testing
     let codes = Set(
       sources.matches(
         of:
-          /"((?:code|file|yaml|key|value|id|stage|score|ranking|concept|chain|limits|evidence|utility|business|customer-value|step|workflow|funding|language|picture|canvas|workbook|persona|theme|icons|fonts|layout|fit|text|csv|scores)\/[a-z0-9-]+)"/
+          /"((?:code|file|yaml|key|value|id|stage|score|ranking|concept|chain|limits|evidence|utility|business|customer-value|step|workflow|funding|language|picture|canvas|workbook|persona|report|theme|icons|fonts|layout|flow|fit|text|csv|scores)\/[a-z0-9-]+)"/
       ).map { String($0.1) })
     let worded = Set(
       library().messages("en").phrases.keys.filter { $0.hasPrefix("messages.") }.map {
@@ -58,16 +59,16 @@ import Testing
     #expect(hints.subtracting(wordedHints).sorted() == [])
   }
 
-  /// Every phrase for pages stands on one: its key is in a canvas or in the sources, whole or by its beginning.
+  /// Every phrase for pages stands on one: its key is in a layout or in the sources, whole or by its beginning.
   @Test func noPhraseIsForNothing() throws {
-    let layouts = try library().canvasNames.map {
+    let layouts = try (library().canvasNames + ["report"]).map {
       try String(contentsOfFile: home + "/layouts/\($0).yml", encoding: .utf8)
     }.joined(separator: "\n")
     let named = Set((layouts.matches(of: /[a-zA-Z][\w-]*(?:\.[\w-]+)+/)).map { String($0.output) })
     let sources = try swiftSources().joined(separator: "\n")
     let literals = Set(sources.matches(of: /"([a-zA-Z][\w.\- ]*)(?:"|\\\()/).map { String($0.1) })
     let used = named.union(literals)
-    let unused = library().catalogue("en").phrases.keys.filter { key in
+    let unused = try reportCatalogue("en").phrases.keys.filter { key in
       if used.contains(key) { return false }
       let steps = key.split(separator: ".").map(String.init)
       return !(1..<steps.count).contains { count in

@@ -1,40 +1,9 @@
 import CanvasPressKit
-import Diagnostics
 import Foundation
-import LocatedYAML
 import PageModel
 import Testing
 
 @Suite struct NothingIsLostTests {
-  /// Sections with a canvas, and fields that are printed as something else than their words.
-  private static let sections = [
-    "project", "sources", "segments", "personas", "journeys", "utility", "utilityQuestions", "opportunities",
-    "solutions", "concepts", "relationships", "businessModel", "governance",
-  ]
-  private static let codes: Set<String> = [
-    "id", "template", "picture", "evidence", "source", "segment", "persona", "stage", "types", "phases",
-    "orientation", "concept", "currency", "date", "mood", "role", "paidBy", "customers", "value", "kind",
-    "origin", "answers", "opportunity", "solution", "lever", "mark", "change", "purpose", "type", "logo",
-  ]
-
-  /// All words of a workbook's printed sections.
-  private func texts(_ path: String) throws -> [String] {
-    let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
-    let root = try #require(YAMLDocument.parse(SourceFile(name: path, bytes: bytes)).root)
-    var texts: [String] = []
-    func collect(_ node: LocatedNode) {
-      switch node.content {
-      case .scalar(let string): texts.append(string)
-      case .sequence(let elements): elements.forEach(collect)
-      case .mapping(let entries):
-        for entry in entries where !Self.codes.contains(entry.key.string ?? "") { collect(entry.value) }
-      case .nothing: break
-      }
-    }
-    for section in Self.sections { if let node = root[section] { collect(node) } }
-    return texts
-  }
-
   @Test(arguments: samples, ["A4", "A3"])
   func everyWordOfASampleIsInThePDFs(sample: String, paper: String) throws {
     let folder = TemporaryFolder()
@@ -42,7 +11,7 @@ import Testing
     #expect(result.code == 0)
     let file = try #require(result.output.split(separator: "\n").first.map(String.init))
     let printed = try words(ofPDF: file)
-    let missing = try texts(sample).flatMap { $0.split(whereSeparator: \.isWhitespace) }
+    let missing = try WorkbookTexts(sample).canvases.flatMap { $0.split(whereSeparator: \.isWhitespace) }
       .filter { !printed.contains($0) }
     #expect(missing.prefix(5) == [])
   }
@@ -62,14 +31,14 @@ import Testing
     #expect(whole.contains(Flood.longWord))
     let missing = words.filter { !printed.contains($0) && $0 != Flood.longWord && !whole.contains($0) }
     #expect(missing.prefix(8) == [])
-    try expectCleanPages(Press(library()).layOut(path, paper: paper))
+    expectCleanPages(try Press(library()).layOut(path, paper: paper))
   }
 
   @Test(arguments: samples, PrintRequest.paperNames)
   func noLineTouchesAnotherAndNoneIsBelowItsFloor(sample: String, paper: String) throws {
-    try expectCleanPages(Press(library()).layOut(sample, paper: paper))
+    expectCleanPages(try Press(library()).layOut(sample, paper: paper))
     for state in ["blank", "prompts"] {
-      try expectCleanPages(Press(library()).layOut(sample, paper: paper, state: state))
+      expectCleanPages(try Press(library()).layOut(sample, paper: paper, state: state))
     }
   }
 
@@ -81,42 +50,10 @@ import Testing
         "      - { stage: s\(number), name: Stage\(number)x, doing: Something to do, feeling: { mood: \(number % 5 - 2), words: well } }\n"
     }
     let pages = try Press(library()).layOut(folder.write("w.yml", text), paper: "A4")
-    try expectCleanPages(pages)
+    expectCleanPages(pages)
     #expect(pages.count == 5)
     let printed = pages.flatMap(\.textLines).map(\.line.text).joined(separator: " ")
     for number in 0..<40 { #expect(printed.contains("Stage\(number)x")) }
-  }
-
-  private func expectCleanPages(_ pages: [Page]) throws {
-    #expect(!pages.isEmpty)
-    let found = pages.enumerated().flatMap { number, page in
-      self.problems(page).map { "page \(number + 1): \($0)" }
-    }
-    #expect(found.prefix(5) == [])
-  }
-
-  private func problems(_ page: Page) -> [String] {
-    var problems: [String] = []
-    let sheet = Rect(x: .zero, y: .zero, width: page.size.width, height: page.size.height).inset(by: .mm(4))
-    // A page's area in square metres, as the papers halve it.
-    let area = page.size.width.millimetres * page.size.height.millimetres / 1_000_000
-    let floor = area > 0.9 ? 24.0 : area > 0.45 ? 16 : area > 0.2 ? 12 : area > 0.07 ? 8 : 7
-    let lines = page.textLines.filter { $0.line.text.contains { !$0.isWhitespace } }
-    for line in lines {
-      let text = line.line.text.prefix(60)
-      if line.size.points < floor - 0.001 { problems.append("'\(text)' is set at \(line.size.points) pt") }
-      if !sheet.contains(line.box) { problems.append("'\(text)' leaves the sheet: \(line.box)") }
-    }
-    let sorted = lines.sorted { $0.box.y < $1.box.y }
-    for (index, line) in sorted.enumerated() {
-      for other in sorted[(index + 1)...] {
-        if other.box.y >= line.box.maxY { break }
-        if line.box.intersects(other.box, tolerance: .mm(0.05)) {
-          problems.append("'\(line.line.text.prefix(60))' and '\(other.line.text.prefix(60))' touch")
-        }
-      }
-    }
-    return problems
   }
 }
 

@@ -18,6 +18,10 @@ import WorkbookModel
       "persona/other-sheet", "a warning: the workbook can be used, and part of it is not printed",
       "personas: [{ id: p, name: Ada, template: B, fears: [one] }]"
     ),
+    (
+      "report/two-places", "a warning: one of the two places counts",
+      "report: { chapters: [{ text: W, before: summary, after: journey }] }"
+    ),
     ("language/unknown", "languages are files of the installation", "language: tlh"),
     (
       "value/not-an-integer", "editors turn a number into its value, and its spelling is gone",

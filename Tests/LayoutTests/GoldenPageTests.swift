@@ -14,7 +14,7 @@ import WorkbookModel
 @Suite struct GoldenPageTests {
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path
 
-  @Test(arguments: ["notes", "journey", "continued", "blank"])
+  @Test(arguments: ["notes", "journey", "continued", "blank", "report"])
   func thePageIsAsItWasLookedAt(name: String) throws {
     let file = Self.folder + "/Golden/\(name).txt"
     let dump = try dump(name)
@@ -32,6 +32,10 @@ import WorkbookModel
   }
 
   private func dump(_ name: String) throws -> String {
+    if name == "report" {
+      let document = try ReportOnRulers.document(SmallReport.parts)
+      return document.pages.map(PageDump(structure: document.structure).dump).joined(separator: "\n")
+    }
     let (theme, themeFaults) = Theme.read(parse(try home("layouts/themes/standard.yml")), over: nil)
     let (icons, iconFaults) = IconSet.read(parse(try home("layouts/icons.yml")))
     let (catalogue, languageFaults) = Catalogue.read(parse(try home("layouts/languages/en.yml")))

@@ -231,6 +231,7 @@ import WorkbookModel
       "evidence/source-missing", .note,
       in: chain(pain: ", evidence: confirmed", solution: ", evidence: observed, source: t"),
       notIn: tested)
+    #expect(findings("report: { authors: [{ text: Ann, evidence: observed }] }\n").isEmpty)
     let facts = WorkbookFacts(Self.workbook(chain()), placeholders: Self.blanks)
     #expect(
       ConceptBasis(of: facts.workbook.concepts[0], in: facts).untested.map(\.kind) == [.marketRisk, .pain])

@@ -105,9 +105,10 @@ struct DrawingPlace {
   var side: Rect?
   var step: LadderStep
   var parent: StructureTree.ID
-  let naming: CellNaming
+  /// Nothing in a report, where drawings carry nothing on.
+  let naming: CellNaming?
   /// The cell's name in the sheet's language.
-  var name: String { naming.name }
+  var name: String { naming?.name ?? "" }
 }
 
 /// Text that found no room, with the name of its cell.
@@ -147,4 +148,7 @@ package struct PictureShelf: Sendable {
   subscript(id: PictureID) -> Picture { pictures[id.index] }
 
   func id(of path: String) -> PictureID? { index[path] }
+
+  /// Whether there is a picture of this path.
+  package func has(_ path: String) -> Bool { index[path] != nil }
 }

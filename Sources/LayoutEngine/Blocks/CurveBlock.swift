@@ -16,17 +16,25 @@ struct CurveBlock: Block {
   var hasHeadingBeside: Bool { true }
 
   func content(of cell: CellInput, in sheet: SheetData) -> CellContent {
-    let moods = cell.value.list.map { stage -> MoodCurve.Stage in
+    .drawing(Self.drawing(of: cell.value, in: sheet, namesScale: sheet.state != .prompts))
+  }
+
+  /// The curve of some stages; `namesScale` says the moods in words beside it, and `keepsWords` breaks lines between
+  /// words alone where each has room.
+  static func drawing(
+    of stages: DataView, in sheet: SheetData, namesScale: Bool, keepsWords: Bool = false,
+    saysWords: Bool = true
+  ) -> any Drawing {
+    let moods = stages.list.map { stage -> MoodCurve.Stage in
       let feeling = stage.step("feeling")
       var result = MoodCurve.Stage(name: sheet.texts(stage.step("label")).first?.string ?? "")
       if case .number(let mood, _) = feeling.step("mood") { result.mood = Int(mood) }
-      if case .text(let words) = feeling.step("words") { result.words = words }
+      if saysWords, case .text(let words) = feeling.step("words") { result.words = words }
       return result
     }
-    return .drawing(
-      MoodCurve(
-        stages: moods, names: Mood.bounds.map { sheet.catalogue.phrase("mood.\($0)") },
-        namesScale: sheet.state != .prompts))
+    return MoodCurve(
+      stages: moods, names: Mood.bounds.map { sheet.catalogue.phrase("mood.\($0)") },
+      namesScale: namesScale, keepsWords: keepsWords)
   }
 }
 
@@ -42,6 +50,7 @@ private struct MoodCurve: Drawing {
   var names: [String]
   /// Faces alone leave room for the guiding question.
   var namesScale: Bool
+  var keepsWords = false
 
   /// Longer words run on to another sheet.
   private static let mostLines = 4
@@ -224,7 +233,7 @@ private struct MoodCurve: Drawing {
     guard let text = text(stage) else { return nil }
     let role = style.role("body", scale: place.step.scale)
     let column = place.columns.first { $0.x <= point.x && point.x <= $0.maxX } ?? place.frame
-    let lines = typesetter.lines(text.string, role, width: column.width)
+    let lines = lines(text.string, role, width: column.width, typesetter)
     let isWhole = lines.count <= Self.mostLines
     let shown = isWhole ? lines.count : Self.mostLines - 1
     let width = isWhole ? role.size * Double(lines.map(\.width).max() ?? 0) : column.width
@@ -271,12 +280,23 @@ private struct MoodCurve: Drawing {
     return parts.isEmpty ? nil : Text(parts.joined(separator: "  "), at: stage.words?.span)
   }
 
+  private func lines(
+    _ text: String, _ role: PageStyle.Role, width: Length, _ typesetter: Typesetter
+  ) -> [SetLine] {
+    var role = role
+    let words = text.split(separator: " ")
+    role.keepsWords = keepsWords && words.allSatisfy { typesetter.width(String($0), role) <= width }
+    return typesetter.lines(text, role, width: width)
+  }
+
   private func wordsHeight(
     _ columns: [Rect], _ step: LadderStep, _ style: PageStyle, _ typesetter: Typesetter
   ) -> Length {
     let body = style.role("body", scale: step.scale)
     let lines = zip(stages, columns).map { stage, column in
-      text(stage).map { min(Self.mostLines, typesetter.lines($0.string, body, width: column.width).count) }
+      text(stage).map {
+        min(Self.mostLines, self.lines($0.string, body, width: column.width, typesetter).count)
+      }
         ?? 0
     }
     return body.leading * Double(lines.max() ?? 0) + style.unit

@@ -13,7 +13,16 @@ struct MatrixBlock: Block {
   }
 
   func content(of cell: CellInput, in sheet: SheetData) -> CellContent {
-    let catalogue = sheet.catalogue
+    .drawing(
+      Self.drawing(
+        of: sheet.state == .filled ? cell.value : .nothing, sheet.facts, sheet.catalogue,
+        showsPrompts: sheet.state != .blank))
+  }
+
+  /// The matrix with some solutions on it; with none, for pens.
+  static func drawing(
+    of solutions: DataView, _ facts: WorkbookFacts, _ catalogue: Catalogue, showsPrompts: Bool
+  ) -> any Drawing {
     func axis(_ name: String) -> Matrix.Axis {
       Matrix.Axis(
         label: catalogue.phrase("matrix.axes.\(name).label"),
@@ -25,9 +34,9 @@ struct MatrixBlock: Block {
       quadrants: Quadrant.allCases.map { quadrant in
         let key = "matrix.quadrants." + quadrant.rawValue
         return (quadrant, catalogue.phrase(key + ".label"), catalogue.phrase(key + ".prompt"))
-      }, showsPrompts: sheet.state != .blank)
-    if sheet.state == .filled {
-      let plotted = PlottedSolutions(cell.value, sheet.facts)
+      }, showsPrompts: showsPrompts)
+    if !solutions.isNothing {
+      let plotted = PlottedSolutions(solutions, facts)
       (matrix.marks, matrix.front) = (plotted.marks, plotted.front)
       matrix.alternative = plotted.entries.compactMap { entry in
         entry.place.map { place in
@@ -36,7 +45,7 @@ struct MatrixBlock: Block {
         }
       }.joined(separator: "; ")
     }
-    return .drawing(matrix)
+    return matrix
   }
 }
 

@@ -20,6 +20,8 @@ struct PageBuilder {
     iconSet = icons
   }
 
+  mutating func add(_ item: DisplayItem) { page.items.append(item) }
+
   mutating func text(
     _ line: SetLine, _ role: PageStyle.Role, at baseline: Point, colour: Colour? = nil,
     owner: DisplayItem.Owner,

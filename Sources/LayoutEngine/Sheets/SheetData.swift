@@ -1,3 +1,4 @@
+import Content
 import Diagnostics
 import Languages
 import LayoutModel
@@ -12,11 +13,20 @@ struct SheetData: Sendable {
   let state: SheetState
   /// The record that paths start from.
   let root: DataView
+  private let dataWords: DataWords
   var workbook: Workbook { facts.workbook }
   /// The elements of a repeated track that this sheet shows, when there are too many for one.
   var window: Window?
   /// The questions of a table's head go to a sheet of their own, so that rows find room.
   var asksElsewhere = false
+
+  init(facts: WorkbookFacts, catalogue: Catalogue, state: SheetState, root: DataView) {
+    self.facts = facts
+    self.catalogue = catalogue
+    self.state = state
+    self.root = root
+    dataWords = DataWords(facts.workbook, catalogue)
+  }
 
   struct Window: Sendable {
     var path: [String]
@@ -55,35 +65,7 @@ struct SheetData: Sendable {
   }
 
   /// A value as texts.
-  func texts(_ value: DataView) -> [Text] {
-    switch value {
-    case .nothing: []
-    case .text(let text): [text]
-    case .phrase(let key): catalogue.list(key).map { Text($0) }
-    case .date(let date): [Text(catalogue.date(date))]
-    case .number(_, let text): [Text(catalogue.number(text.string), at: text.span)]
-    case .labelled(let phrase, let value): [labelled(phrase, value)]
-    case .reference(let kind, let id): named(kind, id)
-    case .list(let list): list.flatMap(texts)
-    case .record: texts(value.step("text"))
-    }
-  }
-
-  /// A value in the middle of its phrase; sums of money with the workbook's currency.
-  private func labelled(_ phrase: String, _ value: DataView) -> Text {
-    let inner = texts(value)
-    let currency = workbook.project.currency?.string ?? ""
-    let words = catalogue.phrase(
-      phrase, ["value": inner.map(\.string).joined(separator: " · "), "currency": currency])
-    return Text(currency.isEmpty ? words.replacing("  ", with: " ") : words, at: inner.first?.span)
-  }
-
-  /// The name behind an id, or the id itself.
-  private func named(_ kind: String, _ id: Text) -> [Text] {
-    let record = workbook.record(kind: kind, id: id.string)
-    let names = ["name", "text"].lazy.map { texts(record.step($0)) }.first { !$0.isEmpty }
-    return names ?? [id]
-  }
+  func texts(_ value: DataView) -> [Text] { dataWords.texts(value) }
 
   /// The place of a segment among the workbook's, which gives it a letter and a colour.
   func segmentIndex(_ id: String) -> Int? { workbook.segments.firstIndex { $0.id?.text.string == id } }

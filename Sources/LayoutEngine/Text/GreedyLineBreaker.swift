@@ -16,11 +16,11 @@ package struct GreedyLineBreaker {
     self.hyphenator = hyphenator
   }
 
-  /// The lines of a paragraph; `width` is in em.
+  /// The lines of a paragraph; `width` is in em. `more` are the styles of the parts after the first.
   /// A word wider than a whole line is broken in any case.
-  package func lines(of paragraph: ShapedParagraph, style: TextStyle, width: Float, hyphenates: Bool)
-    -> [SetLine]
-  {
+  package func lines(
+    of paragraph: ShapedParagraph, style: TextStyle, more: [TextStyle] = [], width: Float, hyphenates: Bool
+  ) -> [SetLine] {
     var lines: [SetLine] = []
     var line = OpenLine()
     var hyphens = 0
@@ -36,12 +36,17 @@ package struct GreedyLineBreaker {
       case .breakAllowed: line.mayBreak = true
       case .lineEnd: end()
       case .word(var word):
+        // Parts of a word too wide for a line that are still to be placed, the next one last.
+        var waiting: [ShapedWord] = []
         while true {
           let room = width - line.width - (line.isEmpty ? 0 : line.space?.run.advance ?? 0)
           if word.advance <= room + 0.001 {
             line.append(word)
-            break
+            guard let next = waiting.popLast() else { break }
+            word = next
+            continue
           }
+          let style = word.part <= 0 ? style : more[Int(word.part) - 1]
           let wideGap = line.isEmpty || hyphenates && room > width * Self.acceptedGap
           if wideGap, hyphens < Self.hyphensInARow || line.isEmpty,
             let (before, after) = hyphenated(word, room: room, style)
@@ -51,12 +56,16 @@ package struct GreedyLineBreaker {
             word = after
           } else if !line.isEmpty, line.space != nil || line.mayBreak {
             end()
+          } else if word.tail != nil {
+            // Its looks are parted before its letters are.
+            waiting += word.looks.dropFirst().reversed()
+            word = word.looks[0]
           } else {
             let (before, after) = forced(word, room: room, style)
             line.append(before)
-            guard let after else { break }
-            end()
-            word = after
+            if after != nil { end() }
+            guard let next = after ?? waiting.popLast() else { break }
+            word = next
           }
         }
       }
@@ -69,7 +78,7 @@ package struct GreedyLineBreaker {
   private func hyphenated(
     _ word: ShapedWord, room: Float, _ style: TextStyle
   ) -> (before: ShapedWord, after: ShapedWord)? {
-    guard room > 1 else { return nil }
+    guard room > 1, word.tail == nil else { return nil }
     var points = word.softBreaks
     // Names stay whole; the first word of a text is capitalised in any case.
     let isName = word.source.lowerBound > 0 && word.text.first?.isUppercase == true
@@ -77,10 +86,18 @@ package struct GreedyLineBreaker {
       points += hyphenator.breaks(in: word.text, language: style.language)
     }
     for point in points.sorted(by: >) {
-      let halves = shaper.halves(of: word, at: point, hyphen: true, style)
+      let halves = halves(of: word, at: point, hyphen: true, style)
       if halves.before.advance <= room { return halves }
     }
     return nil
+  }
+
+  private func halves(
+    of word: ShapedWord, at offset: Int, hyphen: Bool, _ style: TextStyle
+  ) -> (before: ShapedWord, after: ShapedWord) {
+    var halves = shaper.halves(of: word, at: offset, hyphen: hyphen, style)
+    (halves.before.part, halves.after.part) = (word.part, word.part)
+    return halves
   }
 
   /// As much of a word as fits, at least one character: for words longer than a line.
@@ -98,14 +115,24 @@ package struct GreedyLineBreaker {
     var high = ends.count - 1
     while low < high {
       let middle = (low + high + 1) / 2
-      if shaper.halves(of: word, at: ends[middle - 1], hyphen: false, style).before.advance <= room {
+      if halves(of: word, at: ends[middle - 1], hyphen: false, style).before.advance <= room {
         low = middle
       } else {
         high = middle - 1
       }
     }
-    let halves = shaper.halves(of: word, at: ends[max(0, low - 1)], hyphen: false, style)
+    let halves = halves(of: word, at: ends[max(0, low - 1)], hyphen: false, style)
     return (halves.before, halves.after)
+  }
+}
+
+extension ShapedWord {
+  /// Each of its looks as a word of its own.
+  fileprivate var looks: [ShapedWord] {
+    var head = self
+    head.tail = nil
+    head.advance = head.runs.reduce(0) { $0 + $1.advance }
+    return [head] + (tail?.words ?? [])
   }
 }
 
@@ -122,13 +149,19 @@ private struct OpenLine {
 
   mutating func append(_ word: ShapedWord) {
     if let space, !isEmpty {
-      placed.append(SetLine.Placed(run: space.run, x: width))
+      let part = placed.last?.part == word.part ? word.part : -1
+      placed.append(SetLine.Placed(run: space.run, x: width, part: part))
       width += space.run.advance
     }
     space = nil
     mayBreak = false
+    place(word)
+    if let tail = word.tail { for part in tail.words { place(part) } }
+  }
+
+  private mutating func place(_ word: ShapedWord) {
     for run in word.runs {
-      placed.append(SetLine.Placed(run: run, x: width))
+      placed.append(SetLine.Placed(run: run, x: width, part: word.part))
       width += run.advance
     }
     source = (source?.lowerBound ?? word.source.lowerBound)..<word.source.upperBound
@@ -139,7 +172,7 @@ private struct OpenLine {
     guard let source else { return nil }
     var line = SetLine(runs: placed, width: width, source: source)
     if let space {
-      line.runs.append(SetLine.Placed(run: space.run, x: width))
+      line.runs.append(SetLine.Placed(run: space.run, x: width, part: placed.last?.part ?? 0))
       line.source = source.lowerBound..<space.source.upperBound
     }
     return line

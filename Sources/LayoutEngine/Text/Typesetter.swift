@@ -20,7 +20,7 @@ package final class Typesetter {
   private static let mostBreaks = 12
 
   private let shaper: any TextShaper
-  private let breaker: GreedyLineBreaker
+  let breaker: GreedyLineBreaker
   private var settings: [Key: Setting] = [:]
 
   package init(shaper: any TextShaper, hyphenator: any Hyphenator) {
@@ -66,13 +66,18 @@ package final class Typesetter {
   private func setting(_ text: String, _ style: TextStyle) -> Setting {
     let key = Key(text: ByteText(text), style: style)
     if let known = settings[key] { return known }
-    let paragraph = shaper.shape(text, style)
-    let setting = Setting(paragraph)
+    let setting = Setting(shape(text, style))
     settings[key] = setting
+    return setting
+  }
+
+  /// Shapes a text that is set only once.
+  func shape(_ text: String, _ style: TextStyle) -> ShapedParagraph {
+    let paragraph = shaper.shape(text, style)
     for range in paragraph.missing {
       missingCharacters.formUnion(
         String(decoding: Array(text.utf8)[range], as: UTF8.self).unicodeScalars.filter { !$0.isASCII })
     }
-    return setting
+    return paragraph
   }
 }

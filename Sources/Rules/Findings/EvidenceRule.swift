@@ -11,7 +11,7 @@ enum EvidenceRule: Rule {
       Diagnostic(
         finding: "evidence/untested", .warning, at: assumption.text.span,
         ["what": .phrase("terms.basis-" + assumption.kind.rawValue), "name": .text(assumption.text.string)])
-    } + withoutSource(.record(facts.workbook))
+    } + withoutSource(.list(facts.workbook.sections))
   }
 
   /// Walks through all records: what has evidence and could have a source.

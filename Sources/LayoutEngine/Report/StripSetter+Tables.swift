@@ -1,0 +1,180 @@
+import Content
+import LayoutModel
+import PageModel
+
+/// Tables: heads that are repeated, rows that stay whole as long as a page holds them.
+extension StripSetter {
+  mutating func set(_ table: ReportTable, node: StructureNode, gap: Length) {
+    guard !table.columns.isEmpty else { return }
+    let own = StructureNode(.table, in: node)
+    let isWide = isWide(table)
+    let (x, width) = isWide ? frame.wide : (frame.main.x, frame.main.width)
+    let start = strips.count
+    var gap = gap
+    let caption = [
+      table.label.map { Prose($0).styled(.strong) }, table.caption.isEmpty ? nil : table.caption,
+    ]
+    .compactMap { $0 }
+    let beside = lines(
+      caption.joined("\n"), "small", width: frame.side.width, node: StructureNode(.paragraph, in: own))
+    let isAbove = isWide || isTooHighBeside(beside)
+    if isAbove, !caption.isEmpty {
+      setLines(
+        caption.joined("  "), "small", in: Column(x: x, width: width), node: own, gap: gap)
+      for index in start..<strips.count { change(index) { $0.isWide = isWide } }
+      glue()
+      gap = leading / 2
+    }
+    let columns = columns(of: table, x: x, width: width)
+    var heads: [Strip] = []
+    if table.columns.contains(where: { !$0.title.isEmpty }) {
+      let row = ReportTable.Row(table.columns.map { ReportTable.Cell($0.title) })
+      heads = rowStrips(row, table, columns, role: "tableHead", node: own, rule: .head)
+    }
+    let shared = SetTable(
+      heads: heads.map { head in
+        var head = head
+        head.isWide = isWide
+        return head
+      })
+    var rows = table.rows.map {
+      rowStrips($0, table, columns, role: "table", node: own, rule: .row)
+    }
+    // A head never stands alone.
+    let first = rows.isEmpty ? [] : rows.removeFirst()
+    let height = (heads + first + rows.flatMap { $0 }).reduce(Length.zero) { $0 + $1.height }
+    let begin = strips.count
+    let mayBreak = mayBreakHere()
+    for (index, strip) in (heads + first).enumerated() {
+      var strip = strip
+      strip.table = shared
+      strip.mayBreak = index == 0 ? mayBreak : index < heads.count + 1 ? false : strip.mayBreak
+      if index == 0 { strip.gap = gap }
+      add(strip)
+    }
+    for (index, row) in rows.enumerated() {
+      for (position, strip) in row.enumerated() {
+        var strip = strip
+        strip.table = shared
+        // Two rows at least stay on the page that a table leaves, and on the one that it goes on to.
+        if position == 0, index == 0 || index == rows.count - 1, row.count < 6 { strip.mayBreak = false }
+        add(strip)
+      }
+    }
+    if height < frame.height * Self.wholeTable {
+      for index in begin + 1..<max(begin + 1, strips.count) { change(index) { $0.mayBreak = false } }
+    }
+    let rest = frame.lines(height) - height
+    change(strips.count - 1) {
+      $0.height += rest
+      $0.spare = rest
+    }
+    for index in begin..<strips.count { change(index) { $0.isWide = isWide } }
+    if !isAbove, !caption.isEmpty {
+      let side = side(beside.text, beside.lines)
+      change(begin) { $0.side = side }
+    }
+    mark(table.place, from: start)
+  }
+
+  /// Of a page's height, a table that is moved rather than parted.
+  private static let wholeTable = 0.25
+
+  /// Many columns take the narrow column's room as well.
+  private func isWide(_ table: ReportTable) -> Bool { table.columns.count > 5 }
+
+  /// From start to end: where each column stands and how wide it is.
+  private func columns(of table: ReportTable, x: Length, width: Length) -> [(x: Length, width: Length)] {
+    let gap = style.unit * 2
+    let available = width - gap * Double(table.columns.count - 1)
+    let role = style.role("report-table")
+    let head = style.role("report-tableHead")
+    var widths = table.columns.enumerated().map { index, column -> Length in
+      guard column.share == nil else { return .zero }
+      let words = table.rows.flatMap { $0.cells[index].paragraphs.map { typesetter.width($0.text, role) } }
+      let widest = words.max() ?? .zero
+      // A head may take two lines, its longest word one.
+      let title = column.title.text.split(separator: " ").map { typesetter.width(String($0), head) }.max()
+      let marks = table.rows.contains { $0.cells[index].mark?.isEmpty == false } ? style.unit * 6 : .zero
+      return min(max(widest + marks, title ?? .zero) + .mm(0.3), available * 0.4)
+    }
+    let shares = table.columns.reduce(0) { $0 + ($1.share ?? 0) }
+    let rest = max(available - widths.reduce(.zero, +), available * 0.3)
+    for (index, column) in table.columns.enumerated() {
+      if let share = column.share { widths[index] = rest * (share / shares) }
+    }
+    // Columns as wide as their words may ask for more than there is.
+    let total = widths.reduce(.zero, +)
+    if total > available { widths = widths.map { $0 * (available / total) } }
+    var place = x
+    return widths.map { width in
+      defer { place += width + gap }
+      return (place, width)
+    }
+  }
+
+  /// The lines of a row, one strip each: a row that no page holds may be parted between them.
+  private func rowStrips(
+    _ row: ReportTable.Row, _ table: ReportTable, _ columns: [(x: Length, width: Length)], role: String,
+    node: StructureNode, rule: Strip.Rule
+  ) -> [Strip] {
+    let rowNode = StructureNode(.row, in: node)
+    var cells: [[Strip.Line]] = []
+    for (index, cell) in row.cells.enumerated() where columns.indices.contains(index) {
+      let cellNode = StructureNode(rule == .head ? .headCell : .cell, in: rowNode)
+      let column = Column(x: columns[index].x, width: columns[index].width)
+      let mark = cell.mark.flatMap { $0.isEmpty ? nil : $0 }
+      let places = marker(for: [mark], sign: nil, in: column, node: cellNode)
+      let inner = mark == nil ? column : column.indented(places.width)
+      var lines: [Strip.Line] = []
+      for paragraph in cell.paragraphs {
+        let words = row.isStrong ? paragraph.styled(.strong) : paragraph
+        let (text, set) = self.lines(words, role, width: inner.width, node: cellNode)
+        for line in set {
+          var x = inner.x
+          let width = text.role.size * Double(line.width)
+          switch table.columns[index].alignment {
+          case .start: break
+          case .middle: x += (inner.width - width) / 2
+          case .end: x += inner.width - width
+          }
+          lines.append(
+            Strip.Line(
+              line: line, text: text, x: x, marker: lines.isEmpty ? mark.map { places.marker($0) } : nil))
+        }
+      }
+      cells.append(lines)
+    }
+    let count = max(1, cells.map(\.count).max() ?? 1)
+    let leading = style.role("report-" + role).leading
+    let padding = self.leading * 0.25
+    let height = leading * Double(count) + padding * 2
+    let half = self.leading / 2
+    let total = half * ((height / half) - 0.001).rounded(.up)
+    let spare = (total - height) / 2 + padding
+    return (0..<count).map { index in
+      let isFirst = index == 0
+      let isLast = index == count - 1
+      var lines = cells.compactMap { index < $0.count ? $0[index] : nil }
+      // Heads stand at the foot of their row.
+      if rule == .head {
+        lines = cells.compactMap { cell in
+          let line = index - (count - cell.count)
+          return cell.indices.contains(line) ? cell[line] : nil
+        }
+      }
+      if isFirst { for line in lines.indices { lines[line].offset = spare } }
+      var strip = Strip(
+        content: .cells(lines, rule: isLast ? rule : nil),
+        height: leading + (isFirst ? spare : .zero) + (isLast ? spare : .zero),
+        mayBreak: isFirst || isTooTall(count, leading))
+      if isFirst, let place = row.place { strip.places = [place] }
+      return strip
+    }
+  }
+
+  /// A row higher than a third of a page is parted rather than moved.
+  private func isTooTall(_ lines: Int, _ leading: Length) -> Bool {
+    leading * Double(lines) > frame.height / 3
+  }
+}
