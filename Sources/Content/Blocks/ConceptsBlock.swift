@@ -81,11 +81,14 @@ struct ConceptsBlock: ReportBlock {
       alternative +=
         "; " + data.sentence("report.concept.lacks", ["elements": Prose(names(completeness.missing))]).text
     }
+    let words = data.sentence(
+      "report.concept.figure", ["figure": data.figure("completeness-\(index)")])
     return [
+      .paragraph(Paragraph(words)),
       .figure(
         Figure(
           .completeness(concept: index), label: "", caption: count, alternative: alternative,
-          place: .figure("completeness-\(index)")))
+          place: .figure("completeness-\(index)"))),
     ]
   }
 

@@ -23,13 +23,15 @@ struct JourneysBlock: ReportBlock {
     var passages: [Passage] = [
       .heading(Heading(level: 2, words: title, place: Place("section/journey-\(index)")))
     ]
-    if who.count > 1 {
-      passages.append(
-        .paragraph(
-          Paragraph(
-            data.sentence("report.journeys.opening", ["persona": who[0], "segment": who[1]]))))
-    }
-    if stages.contains(where: { $0.feeling?.mood != nil }) {
+    let hasCurve = stages.contains { $0.feeling?.mood != nil }
+    let opening = [
+      who.count > 1
+        ? data.sentence("report.journeys.opening", ["persona": who[0], "segment": who[1]]) : nil,
+      hasCurve
+        ? data.sentence("report.journeys.figure", ["figure": data.figure("curve-\(index)")]) : nil,
+    ].compactMap { $0 }
+    if !opening.isEmpty { passages.append(.paragraph(Paragraph(opening.joined(" ")))) }
+    if hasCurve {
       passages.append(.figure(curve(journey, index, names.isEmpty ? title : who[0], data)))
       if stages.count > Figure.mostNamedStages {
         let items = stages.map { stage in
