@@ -167,7 +167,12 @@ package struct ReportBuilder {
       }
       let passages = kind.passages(block, data)
       if passages.isEmpty { reasons.append(lack(kind, block)) }
-      content += passages
+      // Canvases that several blocks name, because not all are for everyone, are one list.
+      if case .canvases(let before)? = content.last, case .canvases(let more)? = passages.first {
+        content[content.count - 1] = .canvases(before + more)
+      } else {
+        content += passages
+      }
     }
     if !content.isEmpty, let key = part.opening {
       draft.passages.append(.paragraph(Paragraph(data.phrase(key), role: .lead)))

@@ -118,4 +118,21 @@ import Testing
     let number = lines.first { abs(($0.baseline.y - note.baseline.y).points) < 0.1 && $0.line.text == "127" }
     #expect(number != nil)
   }
+
+  /// In the sample the concept is not made of the first solution.
+  @Test func theRankingShowsWhichSolutionTheConceptIsMadeOfAndCanvasesAreNamedOnce() throws {
+    let folder = TemporaryFolder()
+    let file = folder.path + "/r.md"
+    #expect(try canvaspress(["report", home + "/samples/thornbeck-en.yml", "-o", file]).code == 0)
+    let lines = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n")
+    let strong = lines.filter { $0.contains("a>**") && $0.hasPrefix("| ") }
+    #expect(strong.count == 1 && strong[0].contains("Sensor kit"), "\(strong)")
+    let start = try #require(lines.firstIndex { $0.hasPrefix("## A Canvases") })
+    let end = try #require(lines.firstIndex { $0.hasPrefix("## B ") })
+    let canvases = lines[start..<end].filter {
+      !$0.hasPrefix("- ") && !$0.hasPrefix("#") && !$0.hasPrefix("<")
+    }
+    // What opens the part, and where the sheets are.
+    #expect(canvases.count == 2, "\(canvases)")
+  }
 }

@@ -102,15 +102,17 @@ struct RankingBlock: ReportBlock {
       let blank = ReportTable.Cell(Prose("–"))
       return row(index, Prose("–"), [blank, blank, blank], why, data)
     }
+    let rows = ranked + unranked
+    let caption = rows.contains(where: \.isStrong) ? "tableCaptionConcept" : "tableCaption"
     return .table(
       ReportTable(
-        label: "", caption: data.phrase("report.ranking.tableCaption"), place: .table("ranking"),
+        label: "", caption: data.phrase("report.ranking." + caption), place: .table("ranking"),
         columns: [
           .init(data.phrase("priorities.fields.rank.label")),
           .init(data.phrase("report.columns.solution"), share: 1),
           .init(data.phrase("matrix.axes.x.label"), .end), .init(data.phrase("matrix.axes.y.label"), .end),
           .init(data.phrase("report.columns.priority"), .end),
-        ], rows: ranked + unranked))
+        ], rows: rows))
   }
 
   private func row(
@@ -122,7 +124,7 @@ struct RankingBlock: ReportBlock {
     return ReportTable.Row(
       [ReportTable.Cell(rank), ReportTable.Cell([name] + details)] + numbers,
       place: solution.id.map { .item(SolutionKind.name, $0.text.string) },
-      isStrong: false)
+      isStrong: solution.id.map { data.carriedConcept?.solution?.text.string == $0.text.string } ?? false)
   }
 }
 

@@ -92,7 +92,9 @@ extension StripSetter {
     var widths = table.columns.enumerated().map { index, column -> Length in
       guard column.share == nil else { return .zero }
       let words = table.rows.flatMap { $0.cells[index].paragraphs.map { typesetter.width($0.text, role) } }
-      let widest = words.max() ?? .zero
+      // Heavier letters are a little wider.
+      let weight = table.rows.contains(where: \.isStrong) ? 1.08 : 1
+      let widest = (words.max() ?? .zero) * weight
       // A head may take two lines, its longest word one.
       let title = column.title.text.split(separator: " ").map { typesetter.width(String($0), head) }.max()
       let marks = table.rows.contains { $0.cells[index].mark?.isEmpty == false } ? style.unit * 6 : .zero
