@@ -1,6 +1,6 @@
 # canvaspress: `make demo` prints the samples into out/, `make test` runs every check. Both install what is missing first.
 
-.PHONY: demo test setup format clean
+.PHONY: demo test setup fonts-all format clean
 
 SWIFT ?= swift
 RELEASE = -c release --product canvaspress --static-swift-stdlib
@@ -24,6 +24,10 @@ test: setup
 
 setup:
 	@sh .ci/setup
+
+# Every package that fonts/families.yml names: fonts for all the scripts that canvaspress knows one for.
+fonts-all:
+	@sh .ci/setup $$(sed -n 's/.*package: *\([a-z0-9-]*\).*/\1/p' fonts/families.yml | sort -u)
 
 format:
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests

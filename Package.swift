@@ -20,6 +20,7 @@ let package = Package(
     system("CCMark", pkgConfig: nil, apt: "libcmark-gfm-extensions-dev", brew: "cmark-gfm"),
     .target(name: "CPNGWriter", dependencies: ["CPNG"]),
     .target(name: "CRSVG"),
+    .target(name: "CQPDF"),
 
     .target(name: "Diagnostics"),
     .target(name: "LocatedYAML", dependencies: ["Diagnostics", "CYAML"]),
@@ -42,6 +43,7 @@ let package = Package(
         "Content",
       ]),
     .target(name: "SVGBackend", dependencies: ["PageModel"]),
+    .target(name: "PDFFinishing", dependencies: ["PageModel", "CQPDF"]),
     .target(
       name: "CairoBackend",
       dependencies: ["Diagnostics", "PageModel", "CPangoCairo", "CPNGWriter", "CRSVG", "CTurboJPEG"]),
@@ -49,7 +51,8 @@ let package = Package(
       name: "CanvasPressKit",
       dependencies: [
         "Diagnostics", "LocatedYAML", "WorkbookModel", "Rules", "Languages", "PageModel", "LayoutModel",
-        "Hyphenation", "Content", "LayoutEngine", "CairoBackend", "SVGBackend", "Spreadsheet",
+        "Hyphenation", "Content", "LayoutEngine", "CairoBackend", "SVGBackend", "PDFFinishing",
+        "Spreadsheet",
       ]),
     .executableTarget(
       name: "CanvasPressCLI",
@@ -80,11 +83,13 @@ let package = Package(
       name: "BackendTests",
       dependencies: ["CairoBackend", "SVGBackend", "Hyphenation", "PageModel", "Diagnostics"]),
     .testTarget(
+      name: "PDFFinishingTests", dependencies: ["PDFFinishing", "CairoBackend", "PageModel"]),
+    .testTarget(
       name: "EndToEndTests",
       dependencies: [
         "CanvasPressKit", "CanvasPressCLI", "Diagnostics", "LocatedYAML", "WorkbookModel",
         "PageModel", "Rules", "Languages", "Content", "LayoutEngine", "LayoutModel",
-      ], exclude: ["judge.py", "sarif.schema.json"]),
+      ], exclude: ["judge.py", "png.py", "sarif.schema.json", "Golden"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -12,6 +12,8 @@ final class CairoFaces {
   private var faces: [Face: OpaquePointer] = [:]
   private var fonts: [Key: OpaquePointer] = [:]
   private let options = fontOptions()
+  /// What is no letter, drawn once for all pages.
+  let signs = SignPainter()
 
   deinit {
     for font in fonts.values { cairo_scaled_font_destroy(font) }

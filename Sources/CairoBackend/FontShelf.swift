@@ -22,14 +22,20 @@ package final class FontShelf {
   private let files: FontFiles
   private var fonts: [TextStyle: Font] = [:]
   private var faces: [UnsafeMutableRawPointer: Face] = [:]
-  private var hasFallbacks = false
+  /// Asked for what the text's own files lack.
+  package let fallbacks: FallbackShelf
 
   package init(files: FontFiles) throws(BackendError) {
     self.files = files
+    fallbacks = FallbackShelf(files: files)
     Self.withoutSystemFonts
     configuration = FcConfigCreate()
     for path in Set(files.text.values).union(files.italic.values).sorted() {
-      guard FcConfigAppFontAddFile(configuration, path) != 0 else { throw .fontUnusable(path: path) }
+      let fault = FallbackFont.fault(ofSingle: path)
+      guard fault == nil, FcConfigAppFontAddFile(configuration, path) != 0 else {
+        FcConfigDestroy(configuration)
+        throw .fontUnusable(path: path, fault ?? .notAFont)
+      }
     }
     map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT)
     pango_fc_font_map_set_config(OpaquePointer(map), configuration)
@@ -108,14 +114,9 @@ package final class FontShelf {
     return face
   }
 
-  /// Adds the fallback files once; true when there are any that were not asked before.
-  func addFallbacks() -> Bool {
-    guard !hasFallbacks else { return false }
-    hasFallbacks = true
-    var added = false
-    for path in files.fallbacks where FcConfigAppFontAddFile(configuration, path) != 0 { added = true }
-    if added { pango_fc_font_map_config_changed(OpaquePointer(map)) }
-    return added
+  /// Paths of all files opened so far.
+  package var openedFiles: [String] {
+    Set(files.text.values).union(files.italic.values).sorted() + fallbacks.opened
   }
 
   /// A description that leads to one file: a family's name alone may lead to another.

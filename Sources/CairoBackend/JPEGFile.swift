@@ -37,6 +37,23 @@ enum JPEGFile {
 
   /// How the camera was held: EXIF's tag 0x0112.
   static func orientation(_ bytes: [UInt8]) -> Picture.Orientation {
+    guard let field = orientationField(bytes) else { return .upright }
+    let value = field.isLittle ? bytes[field.place] : bytes[field.place + 1]
+    let other = field.isLittle ? bytes[field.place + 1] : bytes[field.place]
+    return other == 0 ? Picture.Orientation(rawValue: Int(value)) ?? .upright : .upright
+  }
+
+  /// The same picture, said to be upright.
+  static func saidUpright(_ bytes: [UInt8]) -> [UInt8] {
+    guard let field = orientationField(bytes) else { return bytes }
+    var bytes = bytes
+    bytes[field.place] = field.isLittle ? 1 : 0
+    bytes[field.place + 1] = field.isLittle ? 0 : 1
+    return bytes
+  }
+
+  /// The two bytes that say how the camera was held, and whether the lower one comes first.
+  private static func orientationField(_ bytes: [UInt8]) -> (place: Int, isLittle: Bool)? {
     var index = 2
     while index + 4 <= bytes.count, bytes[index] == 0xFF {
       let marker = bytes[index + 1]
@@ -44,14 +61,14 @@ enum JPEGFile {
       guard marker != 0xDA, length >= 2 else { break }
       let segment = index + 4..<max(index + 4, min(index + 2 + length, bytes.count))
       if marker == 0xE1, segment.count > 14, bytes[segment].starts(with: Array("Exif\0\0".utf8)) {
-        return orientation(inTIFF: bytes[(segment.lowerBound + 6)..<segment.upperBound])
+        return orientationField(inTIFF: bytes[(segment.lowerBound + 6)..<segment.upperBound])
       }
       index += 2 + length
     }
-    return .upright
+    return nil
   }
 
-  private static func orientation(inTIFF tiff: ArraySlice<UInt8>) -> Picture.Orientation {
+  private static func orientationField(inTIFF tiff: ArraySlice<UInt8>) -> (place: Int, isLittle: Bool)? {
     let isLittle = tiff.starts(with: Array("II".utf8))
     func number(_ offset: Int, _ width: Int) -> Int? {
       let start = tiff.startIndex + offset
@@ -60,13 +77,13 @@ enum JPEGFile {
         isLittle ? Array(tiff[start..<start + width].reversed()) : Array(tiff[start..<start + width])
       return bytes.reduce(0) { $0 << 8 | Int($1) }
     }
-    guard let directory = number(4, 4), let count = number(directory, 2) else { return .upright }
+    guard let directory = number(4, 4), let count = number(directory, 2) else { return nil }
     for entry in 0..<min(count, 200) {
       let place = directory + 2 + entry * 12
-      if number(place, 2) == 0x0112, let value = number(place + 8, 2) {
-        return Picture.Orientation(rawValue: value) ?? .upright
+      if number(place, 2) == 0x0112, number(place + 8, 2) != nil {
+        return (tiff.startIndex + place + 8, isLittle)
       }
     }
-    return .upright
+    return nil
   }
 }

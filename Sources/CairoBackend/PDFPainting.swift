@@ -1,7 +1,8 @@
 import CPangoCairo
 package import PageModel
 
-/// A PDF being drawn, page by page. A class because it owns Cairo's surface; it stays on the thread that made it.
+/// A PDF being drawn, page by page: what is painted and what each stretch of it is, nothing else. A class because it
+/// owns Cairo's surface; it stays on the thread that made it.
 package final class PDFPainting {
   /// Of what has no vectors, such as the blurs of an SVG: 300 dpi.
   private static let dotsPerPoint = 300.0 / 72
@@ -15,10 +16,13 @@ package final class PDFPainting {
   private let surface: OpaquePointer
   private let context: OpaquePointer
   private let painter: PagePainter
+  private let margin: PrintMargin?
+  private var marks: [[ContentMark]] = []
 
-  /// Of the document only its head and its pictures are looked at. Font files named here are opened at once, for those
-  /// who have nothing else to do until the first page comes.
-  package init(_ document: Document, creator: String, opening fonts: [String] = []) {
+  /// Texts and figures are tagged, unless there is a margin around the pages: then they are for a print shop, which
+  /// wants nothing but what is printed. Font files named here are opened at once, for those who have nothing else to
+  /// do until the first page comes.
+  package init(pictures: [Picture], margin: PrintMargin? = nil, opening fonts: [String] = []) {
     let a4 = Size(.mm(210), .mm(297))
     surface = cairo_pdf_surface_create_for_stream(
       { sink, bytes, count in
@@ -29,11 +33,11 @@ package final class PDFPainting {
     context = cairo_create(surface)!
     let faces = CairoFaces()
     for file in fonts { _ = faces.font(Face(file: file, index: 0), size: 9, scale: 1) }
+    self.margin = margin
     painter = PagePainter(
       context: context, faces: faces,
-      pictures: PictureSurfaces(document.pictures, keepsJPEG: true, dotsPerPoint: Self.dotsPerPoint), scale: 1
-    )
-    describe(document, creator)
+      pictures: PictureSurfaces(pictures, keepsJPEG: true, dotsPerPoint: Self.dotsPerPoint), scale: 1,
+      isTagging: margin == nil)
   }
 
   deinit {
@@ -41,37 +45,33 @@ package final class PDFPainting {
     cairo_surface_destroy(surface)
   }
 
+  /// The library that draws.
+  package static var engine: String { "Cairo " + String(cString: cairo_version_string()) }
+
   package func add(_ page: Page) throws(BackendError) {
-    cairo_pdf_surface_set_size(surface, page.size.width.points, page.size.height.points)
+    let slug = margin?.slug(of: page) ?? .zero
+    cairo_pdf_surface_set_size(
+      surface, (page.size.width + slug * 2).points, (page.size.height + slug * 2).points)
     if let label = page.label { cairo_pdf_surface_set_page_label(surface, label) }
-    for anchor in page.anchors { PDFLinks.mark(anchor, context) }
-    try painter.paint(page)
-    PDFLinks.add(page.links, context)
+    cairo_save(context)
+    cairo_translate(context, slug.points, slug.points)
+    if let margin, margin.hasMarks {
+      CropMarks.draw(around: page, bleed: margin.bleed(of: page), on: context)
+    }
+    painter.paintGround(page, bleed: margin?.bleed(of: page) ?? .zero)
+    marks.append(try painter.paint(page))
+    cairo_restore(context)
     cairo_show_page(context)
   }
 
-  /// The whole file; nothing can be added any more. An outline leads to anchors of the pages.
-  package func finish(outline: [OutlineEntry] = []) throws(BackendError) -> [UInt8] {
-    PDFLinks.add(outline, surface)
+  /// The whole file; nothing can be added any more.
+  package func finish() throws(BackendError) -> DrawnPDF {
     let drawn = cairo_status(context)
     cairo_surface_finish(surface)
     let status = drawn == CAIRO_STATUS_SUCCESS ? cairo_surface_status(surface) : drawn
     guard status == CAIRO_STATUS_SUCCESS else {
       throw .cairo(task: "PDF", status: String(cString: cairo_status_to_string(status)))
     }
-    return sink.bytes
-  }
-
-  private func describe(_ document: Document, _ creator: String) {
-    func set(_ key: cairo_pdf_metadata_t, _ value: String) {
-      if !value.isEmpty { cairo_pdf_surface_set_metadata(surface, key, value) }
-    }
-    set(CAIRO_PDF_METADATA_TITLE, document.title)
-    set(CAIRO_PDF_METADATA_SUBJECT, document.subject)
-    set(CAIRO_PDF_METADATA_AUTHOR, document.author)
-    set(CAIRO_PDF_METADATA_CREATOR, creator)
-    // Never the clock: the same workbook gives the same file on any day.
-    set(CAIRO_PDF_METADATA_CREATE_DATE, document.date + "T00:00:00Z")
-    set(CAIRO_PDF_METADATA_MOD_DATE, document.date + "T00:00:00Z")
+    return DrawnPDF(bytes: sink.bytes, marks: marks)
   }
 }

@@ -1,11 +1,12 @@
 package import PageModel
 
-/// Draws a whole document to PDF.
+/// Draws all pages of a document to PDF.
 package enum PDFWriter {
-  /// The whole file; the same document gives the same bytes.
-  package static func write(_ document: Document, creator: String) throws(BackendError) -> [UInt8] {
-    let painting = PDFPainting(document, creator: creator)
+  /// The pages as they are painted; the same document gives the same bytes.
+  package static func draw(_ document: Document, margin: PrintMargin? = nil) throws(BackendError) -> DrawnPDF
+  {
+    let painting = PDFPainting(pictures: document.pictures, margin: margin)
     for page in document.pages { try painting.add(page) }
-    return try painting.finish(outline: document.outline)
+    return try painting.finish()
   }
 }

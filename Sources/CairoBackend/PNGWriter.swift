@@ -2,72 +2,134 @@ import CPNGWriter
 import CPangoCairo
 package import PageModel
 
-/// Draws a page to PNG, in bands, so that a wall poster takes no more memory than a table sheet.
+/// Draws a page to PNG, in bands, so that a wall poster takes no more memory than a table sheet. While one band is drawn,
+/// the one before is compressed on another thread.
 package enum PNGWriter {
-  /// A4 at 300 dpi is drawn at once, larger pages a band at a time.
-  private static let bandBytes = 72 << 20
+  /// Takes the next bytes of a file, on any thread but never on two at once; false when it can take no more.
+  package typealias Sink = (UnsafeBufferPointer<UInt8>) -> Bool
 
+  /// Two bands of so many bytes fit into a processor's cache beside what else drawing needs.
+  private static let bandBytes = 4 << 20
+  /// Cairo draws nothing wider; PNG could be higher than anyone has paper for.
+  private static let mostColumns = 32767
+  private static let mostRows = 200_000
+
+  /// Deflate sees so many bytes behind it. Where the row above lies within, it finds more by itself than a filter leaves it.
+  private static let reach = 32_000
+
+  /// `isSmall` takes up to three times as long for a third to a half less of bytes.
   package static func write(
-    _ page: Page, pictures: [Picture], dotsPerInch: Double
-  ) throws(BackendError) -> [UInt8] {
+    _ page: Page, pictures: [Picture], dotsPerInch: Double, isSmall: Bool = false, to sink: @escaping Sink
+  ) throws(BackendError) {
+    try write(
+      page, pictures: pictures, dotsPerInch: dotsPerInch, isSmall: isSmall, bandBytes: bandBytes, to: sink)
+  }
+
+  /// The same, in bands of another size.
+  static func write(
+    _ page: Page, pictures: [Picture], dotsPerInch: Double, isSmall: Bool, bandBytes: Int,
+    to sink: @escaping Sink
+  ) throws(BackendError) {
     let scale = dotsPerInch / 72
     let width = Int((page.size.width.points * scale).rounded())
     let height = Int((page.size.height.points * scale).rounded())
-    guard (1...32767).contains(width), (1...200_000).contains(height) else {
+    guard (1...mostColumns).contains(width), (1...mostRows).contains(height) else {
       throw .tooLarge(width: width, height: height)
     }
     let band = max(1, min(height, bandBytes / (width * 4), 32767))
-    guard let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(width), Int32(band)),
-      cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS
-    else { throw .tooLarge(width: width, height: height) }
-    defer { cairo_surface_destroy(surface) }
-    let faces = CairoFaces()
-    let surfaces = PictureSurfaces(pictures, keepsJPEG: false, dotsPerPoint: scale)
-    var output: [UInt8] = []
-    try withUnsafeMutablePointer(to: &output) { sink throws(BackendError) in
+    let surfaces = [surface(width, band), height > band ? surface(width, band) : nil].compactMap { $0 }
+    defer { for surface in surfaces { cairo_surface_destroy(surface) } }
+    guard surfaces.count == (height > band ? 2 : 1) else { throw .tooLarge(width: width, height: height) }
+    let drawing = Drawing(
+      page: page, scale: scale, faces: CairoFaces(),
+      pictures: PictureSurfaces(pictures, keepsJPEG: false, dotsPerPoint: scale))
+    try withUnsafePointer(to: sink) { sink throws(BackendError) in
       guard
         let rows = png_rows_open(
-          UInt32(width), UInt32(height), dotsPerInch, 1, 0,
-          { context, bytes, count in
-            context!.assumingMemoryBound(to: [UInt8].self).pointee
-              .append(contentsOf: UnsafeBufferPointer(start: bytes, count: count))
-            return 0
-          }, sink)
+          UInt32(width), UInt32(height), dotsPerInch, isSmall ? 6 : 1,
+          isSmall && width * 3 > reach ? 1 : 0,
+          { sink, bytes, count in
+            let take = sink!.assumingMemoryBound(to: Sink.self).pointee
+            return take(UnsafeBufferPointer(start: bytes, count: count)) ? 0 : 1
+          }, UnsafeMutableRawPointer(mutating: sink))
       else { throw .png("out of memory") }
       defer { png_rows_free(rows) }
-      var top = 0
-      while top < height {
+      for (number, top) in stride(from: 0, to: height, by: band).enumerated() {
+        let surface = surfaces[number % surfaces.count]
         let count = min(band, height - top)
-        try paint(page, from: top, scale: scale, on: surface, faces, surfaces)
-        cairo_surface_flush(surface)
+        try drawing.paint(top..<top + count, on: surface)
         let status = png_rows_add(
           rows, cairo_image_surface_get_data(surface), Int(cairo_image_surface_get_stride(surface)),
           UInt32(count))
         guard status == 0 else { throw .png(String(cString: png_rows_error(rows))) }
-        top += count
       }
       guard png_rows_finish(rows) == 0 else { throw .png(String(cString: png_rows_error(rows))) }
     }
-    return output
   }
 
-  private static func paint(
-    _ page: Page, from top: Int, scale: Double, on surface: OpaquePointer, _ faces: CairoFaces,
-    _ pictures: PictureSurfaces
-  ) throws(BackendError) {
-    let context = cairo_create(surface)!
-    defer { cairo_destroy(context) }
-    cairo_set_source_rgb(context, 1, 1, 1)
-    cairo_rectangle(
-      context, 0, 0, Double(cairo_image_surface_get_width(surface)),
-      Double(cairo_image_surface_get_height(surface)))
-    cairo_fill(context)
-    cairo_translate(context, 0, -Double(top))
-    cairo_scale(context, scale, scale)
-    try PagePainter(context: context, faces: faces, pictures: pictures, scale: scale).paint(page)
-    let status = cairo_status(context)
-    guard status == CAIRO_STATUS_SUCCESS else {
-      throw .cairo(task: "PNG", status: String(cString: cairo_status_to_string(status)))
+  private static func surface(_ width: Int, _ height: Int) -> OpaquePointer? {
+    guard let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(width), Int32(height)) else {
+      return nil
+    }
+    if cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS { return surface }
+    cairo_surface_destroy(surface)
+    return nil
+  }
+
+  /// A page with what it is drawn with.
+  private struct Drawing {
+    let page: Page
+    /// Dots a point.
+    let scale: Double
+    let faces: CairoFaces
+    let pictures: PictureSurfaces
+
+    func paint(_ rows: Range<Int>, on surface: OpaquePointer) throws(BackendError) {
+      let context = cairo_create(surface)!
+      defer { cairo_destroy(context) }
+      cairo_set_source_rgb(context, 1, 1, 1)
+      cairo_paint(context)
+      cairo_translate(context, 0, -Double(rows.lowerBound))
+      cairo_scale(context, scale, scale)
+      let painter = PagePainter(context: context, faces: faces, pictures: pictures, scale: scale)
+      painter.paintGround(page)
+      try painter.paint(
+        page.strip(from: .pt(Double(rows.lowerBound) / scale), to: .pt(Double(rows.upperBound) / scale)))
+      cairo_surface_flush(surface)
+      let status = cairo_status(context)
+      guard status == CAIRO_STATUS_SUCCESS else {
+        throw .cairo(task: "PNG", status: String(cString: cairo_status_to_string(status)))
+      }
+    }
+  }
+}
+
+extension Page {
+  /// The same page with nothing but what can be seen between two heights.
+  fileprivate func strip(from top: Length, to bottom: Length) -> Page {
+    var strip = Page(size: size)
+    strip.items = items.filter { item in
+      guard let (high, low) = item.paint.extent else { return false }
+      return high <= bottom && low >= top
+    }
+    return strip
+  }
+}
+
+extension DisplayItem.Paint {
+  /// The heights that it can reach; nothing for a path without points.
+  fileprivate var extent: (top: Length, bottom: Length)? {
+    switch self {
+    case .text(let line):
+      // Marks above capitals and letters of other scripts reach far.
+      return (line.baseline.y - line.size * 2, line.baseline.y + line.size * 1.5)
+    case .path(let path, _, let stroke):
+      guard let box = path.bounds else { return nil }
+      // A sharp corner may stick out by ten half widths.
+      let margin = (stroke?.width ?? .zero) * 5 + .pt(1)
+      return (box.y - margin, box.maxY + margin)
+    case .picture(_, let frame, _):
+      return (frame.y - .pt(1), frame.maxY + .pt(1))
     }
   }
 }

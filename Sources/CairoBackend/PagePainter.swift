@@ -9,22 +9,49 @@ final class PagePainter {
   private let pictures: PictureSurfaces
   /// Device units a point.
   private let scale: Double
+  private var tags: ContentTags
   private var glyphs: [cairo_glyph_t] = []
   private var clusters: [cairo_text_cluster_t] = []
   private var text: [UInt8] = []
+  /// Some of the letters gathered are more than spaces.
+  private var hasInk = false
+  /// What is drawn after the letters, in their places.
+  private var signs: [(run: GlyphRun, start: Point, size: Length, colour: Colour)] = []
 
-  init(context: OpaquePointer, faces: CairoFaces, pictures: PictureSurfaces, scale: Double) {
+  /// `isTagging` is for PDFs whose content says what it is.
+  init(
+    context: OpaquePointer, faces: CairoFaces, pictures: PictureSurfaces, scale: Double,
+    isTagging: Bool = false
+  ) {
     self.context = context
     self.faces = faces
     self.pictures = pictures
     self.scale = scale
+    tags = ContentTags(context: context, isOn: isTagging)
+  }
+
+  /// The colour of the whole paper, and of what is cut off around it.
+  func paintGround(_ page: Page, bleed: Length = .zero) {
+    guard let ground = page.ground else { return }
+    set(ground)
+    cairo_rectangle(
+      context, -bleed.points, -bleed.points, (page.size.width + bleed * 2).points,
+      (page.size.height + bleed * 2).points)
+    cairo_fill(context)
   }
 
   /// Texts last: nothing lies over a text. Each call costs Cairo as much as dozens of points or letters, so what
-  /// looks the same and follows each other goes out in one.
-  func paint(_ page: Page) throws(BackendError) {
+  /// looks the same, belongs to the same element and follows each other goes out in one. Gives the tags that it set.
+  @discardableResult
+  func paint(_ page: Page) throws(BackendError) -> [ContentMark] {
     var open: OpenPath?
     for item in page.items {
+      if case .text = item.paint { continue }
+      if tags.wouldChange(to: item) {
+        finish(open)
+        open = nil
+        tags.change(to: item)
+      }
       switch item.paint {
       case .text: break
       case .path(let path, let fill, let stroke):
@@ -44,8 +71,26 @@ final class PagePainter {
     }
     finish(open)
     var look: TextLook?
-    for case .text(let line) in page.items.lazy.map(\.paint) { gather(line, &look) }
+    for item in page.items {
+      guard case .text(let line) = item.paint else { continue }
+      if tags.wouldChange(to: item) {
+        finishText(&look)
+        tags.change(to: item)
+      }
+      gather(line, &look)
+    }
+    finishText(&look)
+    return tags.finish()
+  }
+
+  /// The last letters gathered, and what is drawn in the places of others.
+  private func finishText(_ look: inout TextLook?) {
     show(look)
+    look = nil
+    for sign in signs {
+      faces.signs.paint(sign.run, at: sign.start, size: sign.size, sign.colour, on: context)
+    }
+    signs.removeAll(keepingCapacity: true)
   }
 
   // MARK: Texts
@@ -64,7 +109,8 @@ final class PagePainter {
     let (x, y) = (line.baseline.x.points, line.baseline.y.points)
     for placed in line.line.runs {
       let run = placed.run
-      let next = TextLook(face: run.face, size: size, colour: line.colour, isRightToLeft: run.isRightToLeft)
+      let next = TextLook(
+        face: run.face, size: size * Double(run.zoom), colour: line.colour, isRightToLeft: run.isRightToLeft)
       // Clusters from right to left run backwards through the letters of one call, so each run has its own.
       if look != next || run.isRightToLeft {
         show(look)
@@ -81,6 +127,12 @@ final class PagePainter {
         clusters.append(cairo_text_cluster_t(num_bytes: cluster.bytes, num_glyphs: cluster.glyphs))
       }
       text.append(contentsOf: run.text.utf8)
+      if case .letters = run.drawing {
+        hasInk = hasInk || run.text != " "
+        continue
+      }
+      let place = Point(line.baseline.x + line.size * Double(placed.x), line.baseline.y)
+      signs.append((run, place, line.size, line.colour))
     }
   }
 
@@ -88,6 +140,8 @@ final class PagePainter {
     guard let look else { return }
     set(look.colour)
     cairo_set_scaled_font(context, faces.font(look.face, size: look.size, scale: scale))
+    if !hasInk { keepSpaces() }
+    hasInk = false
     let flags = cairo_text_cluster_flags_t(rawValue: look.isRightToLeft ? 1 : 0)
     text.withUnsafeBytes { bytes in
       cairo_show_text_glyphs(
@@ -97,6 +151,13 @@ final class PagePainter {
     glyphs.removeAll(keepingCapacity: true)
     clusters.removeAll(keepingCapacity: true)
     text.removeAll(keepingCapacity: true)
+  }
+
+  /// Cairo leaves out spaces that stand alone, and their text with them, unless they take some room on the page.
+  private func keepSpaces() {
+    guard let last = glyphs.last, !clusters.isEmpty else { return }
+    glyphs.append(cairo_glyph_t(index: last.index, x: last.x + 2, y: last.y - 2))
+    clusters[clusters.count - 1].num_glyphs += 1
   }
 
   // MARK: Paths

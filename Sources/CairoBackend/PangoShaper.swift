@@ -4,30 +4,23 @@ package import PageModel
 /// Shapes text with Pango, each word once. Plain Latin words take a short way; everything else the whole one.
 /// A class because it remembers words; one per worker.
 package final class PangoShaper: TextShaper {
-  /// What is known of one style. A class because words are added to it one by one.
-  private final class StyleMemory {
-    /// By bytes: equal strings may differ in them, and clusters count bytes.
-    var words: [ByteText: [GlyphRun]] = [:]
-    var space: GlyphRun?
-    var hyphen: GlyphRun?
-    var metrics: LineMetrics?
-  }
-
   private let shelf: FontShelf
-  private let glyphs: UnsafeMutablePointer<PangoGlyphString>
-  private var memories: [TextStyle: StyleMemory] = [:]
+  private var shapers: [TextStyle: WordShaper] = [:]
+  private var heights: [TextStyle: LineMetrics] = [:]
   /// The style asked for last: all words of a text are of one.
-  private var last: (style: TextStyle, memory: StyleMemory)?
+  private var last: (style: TextStyle, words: WordShaper)?
 
-  package init(shelf: FontShelf) {
-    self.shelf = shelf
-    glyphs = pango_glyph_string_new()
-  }
+  package init(shelf: FontShelf) { self.shelf = shelf }
 
-  deinit { pango_glyph_string_free(glyphs) }
+  package func levels(of text: String) -> TextLevels? { Directions.levels(of: text) }
 
   package func shape(_ text: String, _ style: TextStyle) -> ShapedParagraph {
-    PieceSplitter.isPlain(text) ? shapePlain(text, style) : shapeAny(text, style)
+    PieceSplitter.isPlain(text) ? shapePlain(text, style) : shapeAny(text, style, levels(of: text))
+  }
+
+  package func shape(_ text: String, _ style: TextStyle, levels: TextLevels?) -> ShapedParagraph {
+    if levels == nil, PieceSplitter.isPlain(text) { return shapePlain(text, style) }
+    return shapeAny(text, style, levels)
   }
 
   package func halves(
@@ -36,31 +29,33 @@ package final class PangoShaper: TextShaper {
     let middle = word.text.utf8.index(word.text.startIndex, offsetBy: offset)
     // Soft hyphens count in the paragraph's text and not in the word's.
     let boundary = word.source.lowerBound + offset + 2 * word.softBreaks.count { $0 <= offset }
-    var before = runs(word.text[..<middle], style)
-    if hyphen { before.append(softHyphen(style)) }
+    let levels = word.levels
+    let words = words(Self.style(style, for: word.text))
+    var before = runs(word.text[..<middle], words, levels.map { $0[..<offset] })
+    if hyphen { before.append(words.softHyphen) }
     return (
       ShapedWord(runs: before, source: word.source.lowerBound..<boundary, text: word.text[..<middle]),
       ShapedWord(
-        runs: runs(word.text[middle...], style), source: boundary..<word.source.upperBound,
-        text: word.text[middle...],
+        runs: runs(word.text[middle...], words, levels.map { $0[offset...] }),
+        source: boundary..<word.source.upperBound, text: word.text[middle...],
         softBreaks: word.softBreaks.filter { $0 > offset }.map { $0 - offset })
     )
   }
 
   package func metrics(_ style: TextStyle) -> LineMetrics {
-    if let known = memory(style).metrics { return known }
+    if let known = heights[style] { return known }
     let font = shelf.font(style).font
     let pango = pango_font_get_metrics(font, nil)
     defer { pango_font_metrics_unref(pango) }
     let scale = 1 / (Double(PANGO_SCALE) * FontShelf.referencePixels)
     var ink = PangoRectangle()
-    if let capital = runs("H", style).first?.glyphs.first {
+    if let capital = words(style).runs("H").first?.glyphs.first {
       pango_font_get_glyph_extents(font, PangoGlyph(capital), &ink, nil)
     }
     let metrics = LineMetrics(
       ascent: Double(pango_font_metrics_get_ascent(pango)) * scale,
       descent: Double(pango_font_metrics_get_descent(pango)) * scale, capHeight: Double(-ink.y) * scale)
-    memory(style).metrics = metrics
+    heights[style] = metrics
     return metrics
   }
 
@@ -68,12 +63,13 @@ package final class PangoShaper: TextShaper {
 
   private func shapePlain(_ text: String, _ style: TextStyle) -> ShapedParagraph {
     var paragraph = ShapedParagraph(pieces: [])
+    let words = words(style)
     let parts = PieceSplitter.parts(of: text)
     paragraph.pieces.reserveCapacity(parts.count)
     for part in parts {
       switch part {
-      case .word(let word, let offset): append(word, offset, to: &paragraph, style)
-      case .space(let range): paragraph.pieces.append(.space(space(style), source: range))
+      case .word(let word, let offset): append(word, offset, to: &paragraph, words, nil)
+      case .space(let range): paragraph.pieces.append(.space(words.space, source: range))
       case .breakAllowed: paragraph.pieces.append(.breakAllowed)
       case .lineEnd: paragraph.pieces.append(.lineEnd)
       }
@@ -82,8 +78,10 @@ package final class PangoShaper: TextShaper {
   }
 
   /// Any script: Pango says where lines may end.
-  private func shapeAny(_ text: String, _ style: TextStyle) -> ShapedParagraph {
-    var paragraph = ShapedParagraph(pieces: [])
+  private func shapeAny(_ text: String, _ given: TextStyle, _ levels: TextLevels?) -> ShapedParagraph {
+    let style = Self.style(given, for: text[...])
+    let words = words(style)
+    var paragraph = ShapedParagraph(pieces: [], level: levels?.base ?? 0)
     let breaks = lineBreaks(in: text, style)
     for part in PieceSplitter.parts(of: text) {
       switch part {
@@ -96,13 +94,15 @@ package final class PangoShaper: TextShaper {
           if next == word.endIndex || breaks.contains(end) {
             append(
               word[start..<next], word.utf8.distance(from: word.startIndex, to: start) + offset,
-              to: &paragraph, style)
+              to: &paragraph, words, levels)
             if next < word.endIndex { paragraph.pieces.append(.breakAllowed) }
             start = next
           }
           index = next
         }
-      case .space(let range): paragraph.pieces.append(.space(space(style), source: range))
+      case .space(let range):
+        let space = levels.map { words.space(level: $0.bytes[range.lowerBound]) } ?? words.space
+        paragraph.pieces.append(.space(space, source: range))
       case .breakAllowed: paragraph.pieces.append(.breakAllowed)
       case .lineEnd: paragraph.pieces.append(.lineEnd)
       }
@@ -111,33 +111,36 @@ package final class PangoShaper: TextShaper {
   }
 
   private func append(
-    _ word: Substring, _ offset: Int, to paragraph: inout ShapedParagraph, _ style: TextStyle
+    _ word: Substring, _ offset: Int, to paragraph: inout ShapedParagraph, _ words: WordShaper,
+    _ levels: TextLevels?
   ) {
     let (clean, softBreaks) = PieceSplitter.withoutSoftHyphens(word)
-    let runs = runs(clean, style)
-    if runs.contains(where: { $0.glyphs.contains(0) }) {
-      paragraph.missing += missing(in: runs, from: offset)
-    }
     // Offsets count in the text as given, soft hyphens included.
     let source = offset..<offset + word.utf8.count
+    let own = levels.map { levels in
+      zip(word.utf8.indices, levels.bytes[source]).filter { index, _ in
+        softBreaks.isEmpty || !Self.isSoftHyphen(word, index)
+      }.map(\.1)[...]
+    }
+    let runs = runs(clean, words, own)
+    var byte = offset
+    for run in runs {
+      let end = byte + run.text.utf8.count
+      if case .box = run.drawing {
+        let character = clean.utf8.index(clean.startIndex, offsetBy: byte - offset)
+        paragraph.missing.append(
+          ShapedParagraph.Missing(
+            source: byte..<end, package: clean[character...].first.flatMap(shelf.fallbacks.package)))
+      }
+      byte = end
+    }
     paragraph.pieces.append(
       .word(ShapedWord(runs: runs, source: source, text: clean, softBreaks: softBreaks)))
   }
 
-  private func missing(in runs: [GlyphRun], from offset: Int) -> [Range<Int>] {
-    var result: [Range<Int>] = []
-    var byte = offset
-    for run in runs {
-      var glyph = run.isRightToLeft ? run.glyphs.count : 0
-      for cluster in run.clusters {
-        if run.isRightToLeft { glyph -= Int(cluster.glyphs) }
-        let glyphs = glyph..<glyph + Int(cluster.glyphs)
-        if glyphs.contains(where: { run.glyphs[$0] == 0 }) { result.append(byte..<byte + Int(cluster.bytes)) }
-        if !run.isRightToLeft { glyph = glyphs.upperBound }
-        byte += Int(cluster.bytes)
-      }
-    }
-    return result
+  private static func isSoftHyphen(_ word: Substring, _ index: Substring.UTF8View.Index) -> Bool {
+    let start = word.unicodeScalars.index(before: word.unicodeScalars.index(after: index))
+    return word.unicodeScalars[start] == "\u{AD}"
   }
 
   /// UTF-8 offsets before which a line may end.
@@ -157,126 +160,41 @@ package final class PangoShaper: TextShaper {
     return breaks
   }
 
-  private func memory(_ style: TextStyle) -> StyleMemory {
-    if let last, last.style == style { return last.memory }
-    let memory = memories[style] ?? StyleMemory()
-    memories[style] = memory
-    last = (style, memory)
-    return memory
-  }
-
   // MARK: Words
 
-  private func space(_ style: TextStyle) -> GlyphRun {
-    if let known = memory(style).space { return known }
-    let run = runs(" ", style)[0]
-    memory(style).space = run
-    return run
+  /// Ideographs among words of another language are those of the language that they are probably in.
+  private static func style(_ style: TextStyle, for text: Substring) -> TextStyle {
+    guard !["ja", "ko", "zh"].contains(style.language.prefix(2)),
+      text.utf8.contains(where: { $0 >= 0xE1 }), let language = Directions.ideographs(in: text)
+    else { return style }
+    return TextStyle(weight: style.weight, isItalic: style.isItalic, language: language)
   }
 
-  /// Drawn as a hyphen, extracted as U+00AD: whoever copies the text gets the word whole.
-  private func softHyphen(_ style: TextStyle) -> GlyphRun {
-    if let known = memory(style).hyphen { return known }
-    let drawn = runs("-", style)[0]
-    let run = GlyphRun(
-      text: "\u{AD}", face: drawn.face, glyphs: drawn.glyphs, x: drawn.x, y: drawn.y,
-      clusters: [GlyphRun.Cluster(bytes: 2, glyphs: Int32(drawn.glyphs.count))], advance: drawn.advance)
-    memory(style).hyphen = run
-    return run
+  private func words(_ style: TextStyle) -> WordShaper {
+    if let last, last.style == style { return last.words }
+    let words = shapers[style] ?? WordShaper(shelf: shelf, style: style)
+    shapers[style] = words
+    last = (style, words)
+    return words
   }
 
-  private func runs(_ word: Substring, _ style: TextStyle) -> [GlyphRun] {
-    let string = String(word)
-    let key = ByteText(string)
-    let memory = memory(style)
-    if let known = memory.words[key] { return known }
-    var result = PieceSplitter.isPlain(string) ? plainRun(string, style).map { [$0] } : nil
-    if result == nil { result = itemized(string, style) }
-    if let runs = result, runs.contains(where: { $0.glyphs.contains(0) }), shelf.addFallbacks() {
-      result = itemized(string, style)
+  /// Each stretch of one level by itself.
+  private func runs(_ word: Substring, _ words: WordShaper, _ levels: ArraySlice<UInt8>?) -> [GlyphRun] {
+    guard let levels, let first = levels.first else { return words.runs(word) }
+    var runs: [GlyphRun] = []
+    var (start, level) = (word.startIndex, first)
+    for (index, next) in zip(word.utf8.indices, levels) where next != level {
+      runs += words.runs(word[start..<index], level: level)
+      (start, level) = (index, next)
     }
-    memory.words[key] = result
-    return result ?? []
+    return runs + words.runs(word[start...], level: level)
   }
+}
 
-  /// The short way; nothing when the font lacks a character.
-  private func plainRun(_ word: String, _ style: TextStyle) -> GlyphRun? {
-    let font = shelf.font(style)
-    var analysis = font.analysis
-    let count = Int32(word.utf8.count)
-    // One pointer for both arguments: the paragraph must be the memory that the word lies in.
-    word.withCString { pango_shape_full($0, count, $0, count, &analysis, glyphs) }
-    for index in 0..<Int(glyphs.pointee.num_glyphs)
-    where glyphs.pointee.glyphs[index].glyph & Self.unknownFlag != 0 { return nil }
-    return run(word, font.face, isRightToLeft: false)
-  }
-
-  /// The whole way: scripts, directions and fallback fonts.
-  private func itemized(_ word: String, _ style: TextStyle) -> [GlyphRun] {
-    var text = word
-    let font = shelf.font(style)
-    return text.withUTF8 { bytes -> [GlyphRun] in
-      guard let base = UnsafeRawPointer(bytes.baseAddress)?.assumingMemoryBound(to: CChar.self) else {
-        return []
-      }
-      let items = pango_itemize(shelf.context, base, 0, Int32(bytes.count), font.attributes, nil)
-      defer { g_list_free(items) }
-      var result: [GlyphRun] = []
-      var node = items
-      while let current = node {
-        let item = current.pointee.data.assumingMemoryBound(to: PangoItem.self)
-        let start = Int(item.pointee.offset)
-        let length = Int(item.pointee.length)
-        pango_shape_full(
-          base + start, Int32(length), base, Int32(bytes.count), &item.pointee.analysis, glyphs)
-        let piece = String(
-          decoding: UnsafeBufferPointer(rebasing: bytes[start..<start + length]), as: UTF8.self)
-        let face = item.pointee.analysis.font.map { shelf.face(of: $0) } ?? font.face
-        result.append(run(piece, face, isRightToLeft: item.pointee.analysis.level & 1 == 1))
-        pango_item_free(item)
-        node = current.pointee.next
-      }
-      return result
-    }
-  }
-
-  private static let unknownFlag: UInt32 = 0x1000_0000
-  private static let emptyGlyph: UInt32 = 0x0FFF_FFFF
-
-  /// What Pango left in the glyph string, in em.
-  private func run(_ text: String, _ face: Face, isRightToLeft: Bool) -> GlyphRun {
-    let scale = 1 / Float(Double(PANGO_SCALE) * FontShelf.referencePixels)
-    let string = glyphs.pointee
-    var ids: [UInt32] = []
-    var (x, y): ([Float], [Float]) = ([], [])
-    var advance: Float = 0
-    var starts: [(byte: Int, glyphs: Int32)] = []
-    for index in 0..<Int(string.num_glyphs) {
-      let info = string.glyphs[index]
-      let isDrawn = info.glyph != Self.emptyGlyph
-      if isDrawn {
-        ids.append(info.glyph & Self.unknownFlag != 0 ? 0 : info.glyph)
-        x.append(advance + Float(info.geometry.x_offset) * scale)
-        y.append(Float(info.geometry.y_offset) * scale)
-      }
-      advance += Float(info.geometry.width) * scale
-      let byte = Int(string.log_clusters[index])
-      if let last = starts.last, last.byte == byte {
-        starts[starts.count - 1].glyphs += isDrawn ? 1 : 0
-      } else {
-        starts.append((byte, isDrawn ? 1 : 0))
-      }
-    }
-    let length = text.utf8.count
-    let clusters = starts.indices.map { index in
-      let neighbour = isRightToLeft ? index - 1 : index + 1
-      let end = starts.indices.contains(neighbour) ? starts[neighbour].byte : length
-      return GlyphRun.Cluster(bytes: Int32(end - starts[index].byte), glyphs: starts[index].glyphs)
-    }
-    return GlyphRun(
-      text: text, face: face, glyphs: ids, x: x, y: y,
-      // Cairo wants clusters in the order of the text.
-      clusters: isRightToLeft ? clusters.reversed() : clusters, advance: advance,
-      isRightToLeft: isRightToLeft)
+extension ShapedWord {
+  /// One a byte; nothing when all of it runs from left to right.
+  fileprivate var levels: ArraySlice<UInt8>? {
+    guard runs.contains(where: { $0.level > 0 }) else { return nil }
+    return runs.flatMap { [UInt8](repeating: $0.level, count: $0.text.utf8.count) }[...]
   }
 }

@@ -42,6 +42,11 @@ package enum PictureReader {
     return picture
   }
 
+  /// A picture's bytes for those who turn it themselves: nothing in them says that it is to be turned.
+  package static func bytesUnturned(_ picture: Picture) -> [UInt8] {
+    picture.format == .jpeg ? JPEGFile.saidUpright(picture.bytes) : picture.bytes
+  }
+
   /// Draws it small once: what librsvg gives up on is found before anything is laid out.
   private static func drawing(_ picture: Picture) throws(Refusal) -> Picture {
     let file = try SVGFile(picture.bytes)

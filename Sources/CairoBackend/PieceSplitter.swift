@@ -94,4 +94,15 @@ enum PieceSplitter {
     }
     return (String(clean)[...], breaks.filter { $0 > 0 && $0 < offset })
   }
+
+  /// Code points that are no characters, and that Cairo would refuse a whole page for, replaced by others as long.
+  static func withoutNoncharacters(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: \.properties.isNoncharacterCodePoint) else { return text }
+    return String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { scalar in
+          guard scalar.properties.isNoncharacterCodePoint else { return scalar }
+          return scalar.value > 0xFFFF ? "\u{10FFFD}" : "\u{FFFD}"
+        }))
+  }
 }

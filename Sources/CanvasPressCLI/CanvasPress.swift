@@ -23,7 +23,8 @@ struct CanvasPress: ParsableCommand {
       """,
     version: Release.version,
     subcommands: [
-      PrintCommand.self, ReportCommand.self, CheckCommand.self, RankCommand.self, TraceCommand.self,
+      PrintCommand.self, ReportCommand.self, ExtractCommand.self, CheckCommand.self, RankCommand.self,
+      TraceCommand.self,
       DiffCommand.self,
       ScoresCommand.self,
       NewCommand.self,

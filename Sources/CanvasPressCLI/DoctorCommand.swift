@@ -18,9 +18,12 @@ struct DoctorCommand: ParsableCommand {
     } else {
       for (name, version) in doctor.versions { line(name, version) }
       for (name, path) in doctor.folders { line(name, path) }
-      let fonts = doctor.fonts()
-      for font in fonts.fonts { line(font.weight, font.path ?? "\(font.file): missing") }
-      for path in fonts.fallbacks { line("fallback", path) }
+      for font in doctor.fonts() { line(font.weight, font.path ?? "\(font.file): missing") }
+      for font in doctor.fallbacks() {
+        let absence = font.package.map { "\(font.file): not here, in package \($0)" }
+        let name = font.scripts.isEmpty ? "fallback" : font.scripts.prefix(2).joined(separator: " ")
+        line(name, font.path ?? absence ?? "\(font.file): not here")
+      }
       for (code, isHyphenated) in doctor.languages() {
         line(code, isHyphenated ? "hyphenated" : "no hyphenation dictionary")
       }

@@ -5,7 +5,7 @@ import Diagnostics
 struct PrintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "print",
-    abstract: "Print canvases to PDF or PNG.",
+    abstract: "Print canvases to PDF, PNG or SVG.",
     discussion: """
       With a workbook, every canvas that it has something for; without one, blank canvases (--state blank or prompts).
       Text that does not fit is set tighter, then smaller, then carried on to another sheet; nothing is ever cut.
@@ -37,11 +37,17 @@ struct PrintCommand: ParsableCommand {
   )
   var state: String?
 
-  @Option(help: "pdf, png or both, with a comma between.")
+  @Option(help: "pdf, png, svg or several, with commas between.")
   var format = "pdf"
 
   @Option(help: "Dots per inch of PNG pictures.")
   var dpi = 300.0
+
+  @Flag(help: "Smaller files of PNG pictures, which take longer.")
+  var small = false
+
+  @Flag(help: "Text of SVG drawings as outlines, for programs without the fonts.")
+  var outlineText = false
 
   @Option(help: "The language of labels and questions. (default: the workbook's)")
   var language: String?
@@ -51,6 +57,9 @@ struct PrintCommand: ParsableCommand {
 
   @Option(name: [.short, .customLong("output")], help: "The folder that the files go to.")
   var output = "."
+
+  @OptionGroup(title: "PDF files")
+  var pdf: PDFFlags
 
   @Flag(help: "One file with all sheets instead of one a canvas.")
   var join = false
@@ -142,7 +151,17 @@ struct PrintCommand: ParsableCommand {
     }
     guard !request.formats.isEmpty else { throw ValidationError("--format names no format.") }
     guard (36...1200).contains(dpi) else { throw ValidationError("--dpi is a number from 36 to 1200.") }
+    if small, !request.formats.contains(.png) {
+      throw ValidationError("--small is about PNG pictures, and --format does not name png.")
+    }
+    if outlineText, !request.formats.contains(.svg) {
+      throw ValidationError("--outline-text is about SVG drawings, and --format does not name svg.")
+    }
     request.dotsPerInch = dpi
+    request.pdf = try pdf.options(hasWorkbook: request.workbook != nil)
+    try pdf.checkUse(writesPDF: request.formats.contains(.pdf))
+    request.small = small
+    request.outlinesText = outlineText
     request.language = language
     request.theme = theme
     request.outputFolder = output

@@ -39,6 +39,9 @@ struct ReportCommand: ParsableCommand {
   @Option(help: "A theme from layouts/themes.")
   var theme = "standard"
 
+  @OptionGroup(title: "PDF files")
+  var pdf: PDFFlags
+
   @Flag(help: "Print what would be in the report and why a part is left out; write nothing.")
   var outline = false
 
@@ -87,11 +90,13 @@ struct ReportCommand: ParsableCommand {
     request.language = language
     request.theme = theme
     request.allowOutside = allowOutside
+    request.pdf = try pdf.options(hasWorkbook: true)
     let formats = format?.split(separator: ",").map(String.init) ?? []
     if let wrong = request.choose(output: output, formats: formats) {
       throw ValidationError(
         "A report is written as \(ReportRequest.formatNames.joined(separator: ", ")), not as '\(wrong)'.")
     }
+    try pdf.checkUse(writesPDF: request.writesPDF)
     return request
   }
 }

@@ -14,6 +14,8 @@ enum Outcome {
 enum Terminal {
   static func say(_ text: String) { write(text, to: 1) }
 
+  static func say(_ bytes: [UInt8]) { write(bytes[...], to: 1) }
+
   static func complain(_ text: String) { write(text, to: 2) }
 
   /// Words the diagnostics; the code to leave with, if any.
@@ -72,8 +74,10 @@ enum Terminal {
     return files.lazy.compactMap { $0 }.first { codes.contains($0) } ?? session
   }
 
-  private static func write(_ text: String, to file: Int32) {
-    var bytes = Array(text.utf8)[...]
+  private static func write(_ text: String, to file: Int32) { write(Array(text.utf8)[...], to: file) }
+
+  private static func write(_ bytes: ArraySlice<UInt8>, to file: Int32) {
+    var bytes = bytes
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }

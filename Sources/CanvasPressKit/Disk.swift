@@ -27,6 +27,12 @@ package enum Disk {
     return status.st_mode & S_IFMT == S_IFDIR ? .folder : .file
   }
 
+  /// Whether it is a file that can be read again and again, and no pipe or device.
+  package static func isRegular(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   package static func read(_ path: String, atMost limit: Int = 1 << 30) throws(DiskError) -> [UInt8] {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw DiskError(.read, path) }
@@ -43,24 +49,11 @@ package enum Disk {
     return bytes
   }
 
-  /// Writes beside the path and renames: whoever looks finds the old file or the new one, never half of one. The new
-  /// one may be read and written by whom the old one could.
+  /// Writes a whole file; what it replaces stays until the new one is complete.
   package static func replace(_ path: String, with bytes: [UInt8]) throws(DiskError) {
-    var template = Array((path + ".XXXXXX").utf8CString)
-    let file = mkstemp(&template)
-    guard file >= 0 else { throw DiskError(.write, path) }
-    let temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    var failure = write(bytes, to: file, path)
-    let mask = umask(0)
-    umask(mask)
-    var old = stat()
-    fchmod(file, stat(path, &old) == 0 ? old.st_mode & 0o777 : 0o666 & ~mask)
-    if close(file) != 0, failure == nil { failure = DiskError(.write, path) }
-    if failure == nil, rename(temporary, path) != 0 { failure = DiskError(.write, path) }
-    if let failure {
-      unlink(temporary)
-      throw failure
-    }
+    let file = try FileReplacement(of: path)
+    bytes.withUnsafeBufferPointer { _ = file.add($0) }
+    try file.finish()
   }
 
   /// Writes a file that is not there yet; false when something of that name is.
@@ -68,7 +61,7 @@ package enum Disk {
     let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     if file < 0, errno == EEXIST { return false }
     guard file >= 0 else { throw DiskError(.write, path) }
-    var failure = write(bytes, to: file, path)
+    var failure = bytes.withUnsafeBytes { write($0, to: file, path) }
     if close(file) != 0, failure == nil { failure = DiskError(.write, path) }
     if let failure {
       unlink(path)
@@ -78,15 +71,13 @@ package enum Disk {
   }
 
   /// Writes all bytes; why it could not.
-  private static func write(_ bytes: [UInt8], to file: Int32, _ path: String) -> DiskError? {
-    var written = 0
-    while written < bytes.count {
-      let count = bytes.withUnsafeBytes {
-        Glibc.write(file, $0.baseAddress! + written, bytes.count - written)
-      }
+  static func write(_ bytes: UnsafeRawBufferPointer, to file: Int32, _ path: String) -> DiskError? {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = Glibc.write(file, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
       if count < 0, errno == EINTR { continue }
       if count <= 0 { return DiskError(.write, path) }
-      written += count
+      rest = rest.dropFirst(count)
     }
     return nil
   }

@@ -75,9 +75,48 @@ package struct Installation: Sendable {
       return files
     }
     let (text, leaning) = (found(families.text), italic ? found(families.italic) : [:])
-    let fallbacks = families.fallbacks.compactMap { find($0.string, families) }
-    return (FontFiles(text: text, italic: leaning, fallbacks: fallbacks), diagnostics)
+    let fallbacks = families.fallbacks.map { family in
+      FallbackFamily(
+        regular: family.file.string, bold: family.bold == family.file.string ? nil : family.bold,
+        scripts: family.scripts, isPictures: family.isPictures, faces: family.faces, zoom: family.size,
+        package: family.package)
+    }
+    let files = FontFiles(
+      text: text, italic: leaning, fallbacks: fallbacks, folders: [fonts] + families.folders)
+    return (files, diagnostics)
   }
+
+  /// What is wrong with a file that was to be a font, at the place in `families.yml` that names it.
+  func fault(ofFont path: String, _ fault: FontFault) -> Diagnostic {
+    let families = families().families
+    let named = (families.text + families.italic).map(\.file) + families.fallbacks.map(\.file)
+    let span = named.first { path.hasSuffix($0.string) }?.span
+    let arguments: [String: Diagnostic.Argument] = ["file": .text(path)]
+    return switch fault {
+    case .variable: Diagnostic(fault: "fonts/variable", at: span, arguments, hint: "static-font")
+    case .collection: Diagnostic(fault: "fonts/collection", at: span, arguments, hint: "single-font")
+    case .notAFont: Diagnostic(fault: "fonts/not-a-font", at: span, arguments)
+    }
+  }
+
+  /// Fallbacks that could not be used when they were needed.
+  func faults(of shelf: FontShelf) -> [Diagnostic] {
+    shelf.fallbacks.refused.map { fault(ofFont: $0.path, $0.fault) }
+  }
+
+  /// The shelf, or what is wrong with its files.
+  func shelf(_ files: FontFiles, _ diagnostics: inout [Diagnostic]) throws(Press.Failure) -> FontShelf? {
+    do throws(BackendError) {
+      return try FontShelf(files: files)
+    } catch {
+      guard case .fontUnusable(let path, let fault) = error else { throw .backend(error) }
+      diagnostics.append(self.fault(ofFont: path, fault))
+      return nil
+    }
+  }
+
+  /// Where a font file is on this machine.
+  func place(ofFont file: String) -> String? { find(file, families().families) }
 
   private func find(_ file: String, _ families: FontFamilies) -> String? {
     ([fonts] + families.folders).lazy.map { Disk.join($0, file) }.first { Disk.entry(at: $0) == .file }

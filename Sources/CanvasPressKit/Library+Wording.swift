@@ -1,6 +1,7 @@
 import CairoBackend
 package import Diagnostics
 import Languages
+import PDFFinishing
 
 extension Library {
   /// The sentences of a language, for those who only print diagnostics; `explained` with what each code means.
@@ -18,7 +19,7 @@ extension Library {
     switch failure {
     case .disk(let error):
       phrase("machine.cannot-write", in: code, ["file": error.path, "reason": error.reason])
-    case .backend(.fontUnusable(let path)):
+    case .backend(.fontUnusable(let path, _)):
       phrase("machine.font", in: code, ["file": path])
     case .backend(.cairo(let task, let status)):
       phrase("machine.cannot-draw", in: code, ["task": task, "reason": status])
@@ -26,6 +27,11 @@ extension Library {
       phrase("machine.cannot-draw", in: code, ["task": "PNG", "reason": reason])
     case .backend(.picture(let path)):
       phrase("machine.picture", in: code, ["file": path])
+    case .pdf(.libraryMissing): phrase("machine.no-qpdf", in: code)
+    case .pdf(.library(let reason)), .pdf(.unexpected(let reason)):
+      phrase("machine.cannot-draw", in: code, ["task": "PDF", "reason": reason])
+    case .pdf(.transparent), .pdf(.notPDF), .pdf(.encrypted):
+      phrase("machine.cannot-draw", in: code, ["task": "PDF", "reason": "\(failure)"])
     case .backend(.tooLarge(let width, let height)):
       phrase("machine.too-large", in: code, ["width": String(width), "height": String(height)])
     }

@@ -1,19 +1,21 @@
 import CairoBackend
 import Glibc
+import PDFFinishing
 import PageModel
 
 /// Draws pages to PDF on a thread of its own, while the next ones are still being laid out. Everything of Cairo's is made,
 /// used and let go on that thread; pages come to it as values.
 final class PainterThread: Sendable {
   private let queue = PageQueue()
-  private let work: Background<Result<[UInt8], BackendError>>
+  private let work: Background<Result<DrawnPDF, BackendError>>
 
-  init(_ head: Document, creator: String, fonts: [String]) {
+  init(pictures: [Picture], margin: PrintMargin?, fonts: [String]) {
     work = Background { [queue] in
-      let painting = PDFPainting(head, creator: creator, opening: fonts)
+      let painting = PDFPainting(pictures: pictures, margin: margin, opening: fonts)
+      PDFFinisher.preload()
       do throws(BackendError) {
         while let pages = queue.next() { for page in pages { try painting.add(page) } }
-        return .success(try painting.finish(outline: queue.outline))
+        return .success(try painting.finish())
       } catch {
         return .failure(error)
       }
@@ -25,9 +27,9 @@ final class PainterThread: Sendable {
 
   func add(_ pages: [Page]) { queue.add(pages) }
 
-  /// Waits for the last page; the whole file, with an outline if there is one.
-  func finish(outline: [OutlineEntry] = []) throws(BackendError) -> [UInt8] {
-    queue.close(outline)
+  /// Waits for the last page; the whole file.
+  func finish() throws(BackendError) -> DrawnPDF {
+    queue.close()
     return try work.value.get()
   }
 
@@ -40,8 +42,6 @@ private final class PageQueue: @unchecked Sendable {
   private let lock: UnsafeMutablePointer<pthread_mutex_t>
   private let arrival: UnsafeMutablePointer<pthread_cond_t>
   private var waiting: [Page] = []
-  /// For the one who draws, once no page is left.
-  private(set) var outline: [OutlineEntry] = []
   private var isClosed = false
   private var isAbandoned = false
 
@@ -61,12 +61,7 @@ private final class PageQueue: @unchecked Sendable {
 
   func add(_ pages: [Page]) { change { $0.waiting += pages } }
 
-  func close(_ outline: [OutlineEntry]) {
-    change {
-      $0.outline = outline
-      $0.isClosed = true
-    }
-  }
+  func close() { change { $0.isClosed = true } }
 
   func abandon() {
     change {

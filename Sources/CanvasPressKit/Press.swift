@@ -4,6 +4,7 @@ import Hyphenation
 import LayoutEngine
 import LayoutModel
 import LocatedYAML
+package import PDFFinishing
 package import PageModel
 import Rules
 import WorkbookModel
@@ -31,6 +32,7 @@ package struct Press {
   package enum Failure: Error, Sendable {
     case disk(DiskError)
     case backend(BackendError)
+    case pdf(PDFError)
   }
 
   package let library: Library
@@ -48,23 +50,28 @@ package struct Press {
 
   /// Prints to files.
   package func print(_ request: PrintRequest) throws(Failure) -> Outcome {
-    var (outcome, prints) = try layOut(request, paintsMeanwhile: request.formats.contains(.pdf))
+    var (outcome, prints, workbook) = try layOut(
+      request, paintsMeanwhile: request.formats.contains(.pdf))
     defer { for print in prints { print.painter?.abandon() } }
     guard !outcome.diagnostics.contains(where: { $0.severity == .error }) else { return outcome }
     // While the last pages are still being drawn: the sentences for what there is to say.
     if !outcome.diagnostics.isEmpty { _ = library.messages(outcome.language) }
-    for print in prints { outcome.files += try write(print, request) }
+    outcome.diagnostics += overwritten(prints, request)
+    guard !outcome.diagnostics.haveFaults else { return outcome }
+    let pdf = PDFFile(request.pdf, workbook: workbook)
+    for print in prints { try write(print, request, pdf, &outcome) }
     return outcome
   }
 
   /// Lays out and writes nothing: pages and what there is to say about them.
   package func layOut(_ request: PrintRequest) throws(Failure) -> (outcome: Outcome, prints: [Print]) {
-    try layOut(request, paintsMeanwhile: false)
+    let (outcome, prints, _) = try layOut(request, paintsMeanwhile: false)
+    return (outcome, prints)
   }
 
   private func layOut(
     _ request: PrintRequest, paintsMeanwhile: Bool
-  ) throws(Failure) -> (outcome: Outcome, prints: [Print]) {
+  ) throws(Failure) -> (outcome: Outcome, prints: [Print], workbook: WorkbookFile?) {
     // What the pages are made of on one thread, what stands on them on the other.
     let preparation = Background { [library] in library.readAhead(request) }
     let beginning = Beginning.read(request, library.installation)
@@ -72,7 +79,8 @@ package struct Press {
     var outcome = Outcome(diagnostics: beginning.diagnostics, language: code)
     let (fonts, fontFaults) = library.installation.fontFiles()
     outcome.diagnostics += fontFaults
-    let shelf = fontFaults.haveFaults ? nil : try shelf(fonts)
+    let shelf =
+      fontFaults.haveFaults ? nil : try library.installation.shelf(fonts, &outcome.diagnostics)
     preparation.value
     library.adopt(catalogue, code, beginning.catalogueFaults)
     let asked = askedCanvases(request, &outcome)
@@ -83,7 +91,7 @@ package struct Press {
       canvases.contains(where: \.namesWhatIsMissing) ? library.placeholders() : Placeholders([])
     outcome.diagnostics += library.diagnostics
     guard !outcome.diagnostics.haveFaults, let theme, let shelf, !canvases.isEmpty else {
-      return (outcome, [])
+      return (outcome, [], file)
     }
 
     var pictures = PictureShelf([])
@@ -115,7 +123,7 @@ package struct Press {
           ? { head, pages in
             if painter == nil {
               painter = PainterThread(
-                head, creator: Release.creator, fonts: fonts.text.values.sorted())
+                pictures: head.pictures, margin: request.pdf.margin, fonts: fonts.text.values.sorted())
             }
             painter?.add(pages)
           } : nil)
@@ -130,7 +138,8 @@ package struct Press {
         name: OutputName(request: request, canvases: set, language: code).stem, document: composed.document,
         painter: painter)
     }
-    return (outcome, prints)
+    outcome.diagnostics += library.installation.faults(of: shelf)
+    return (outcome, prints, file)
   }
 
   /// How many sticky notes each cell of blank canvases takes.
@@ -144,7 +153,8 @@ package struct Press {
       state: .blank, paper: request.paper,
       theme: theme, catalogue: library.catalogue(code), icons: library.icons, pictures: PictureShelf([]),
       switches: request.switches, date: Release.fallbackDate)
-    return DocumentComposer.capacities(job, typesetter: typesetter(try shelf(library.fonts()), code))
+    guard let shelf = try library.installation.shelf(library.fonts(), &outcome.diagnostics) else { return [] }
+    return DocumentComposer.capacities(job, typesetter: typesetter(shelf, code))
   }
 
   // MARK: Steps
@@ -199,10 +209,6 @@ package struct Press {
     return filled
   }
 
-  private func shelf(_ fonts: FontFiles) throws(Failure) -> FontShelf {
-    do { return try FontShelf(files: fonts) } catch { throw .backend(error) }
-  }
-
   private func typesetter(_ shelf: FontShelf, _ code: String) -> Typesetter {
     let hyphenator = LibHyphenator(dictionaries: [code: library.dictionaries(for: code)])
     return Typesetter(shaper: PangoShaper(shelf: shelf), hyphenator: hyphenator)
@@ -214,39 +220,45 @@ package struct Press {
     return finding
   }
 
-  private func write(_ print: Print, _ request: PrintRequest) throws(Failure) -> [String] {
+  /// Outputs that would replace what the sheets are made of: known before anything is written.
+  private func overwritten(_ prints: [Print], _ request: PrintRequest) -> [Diagnostic] {
+    guard let workbook = request.workbook else { return [] }
+    return prints.flatMap { print -> [Diagnostic] in
+      let inputs = InputFiles([workbook], print.document.pictures, of: workbook)
+      let path = Disk.join(request.outputFolder, print.name)
+      let pages = PageFiles(document: print.document, path: path)
+      let files = request.formats.flatMap { format in
+        format == .pdf ? [path + request.pdf.suffix + ".pdf"] : pages.paths(format.rawValue)
+      }
+      return files.filter(inputs.contain).map {
+        Diagnostic(fault: "canvas/over-input", at: nil, ["path": .text($0)])
+      }
+    }
+  }
+
+  private func write(
+    _ print: Print, _ request: PrintRequest, _ pdf: PDFFile, _ outcome: inout Outcome
+  ) throws(Failure) {
     let document = print.document
     do { try Disk.makeFolder(request.outputFolder) } catch { throw .disk(error) }
     let path = Disk.join(request.outputFolder, print.name)
-    var files: [String] = []
+    let pages = PageFiles(document: document, path: path)
     for format in PrintRequest.Format.allCases where request.formats.contains(format) {
       switch format {
       case .pdf:
-        try replace(path + ".pdf", with: drawPDF(print))
-        files.append(path + ".pdf")
-      case .png:
-        for (index, page) in document.pages.enumerated() {
-          let number = document.pages.count == 1 ? "" : "-\(index + 1)"
-          let picture = try drawPNG(page, document, request.dotsPerInch)
-          try replace(path + number + ".png", with: picture)
-          files.append(path + number + ".png")
+        let file = path + request.pdf.suffix + ".pdf"
+        switch try pdf.finish(document, print.painter) {
+        case .finished(let bytes):
+          try replace(file, with: bytes)
+          outcome.files.append(file)
+        case .refused(let faults): outcome.diagnostics += faults
         }
+      case .png:
+        outcome.files += try pages.writePNG(dotsPerInch: request.dotsPerInch, isSmall: request.small)
+      case .svg:
+        outcome.files += try pages.writeSVG(outlinesText: request.outlinesText)
       }
     }
-    return files
-  }
-
-  private func drawPDF(_ print: Print) throws(Failure) -> [UInt8] {
-    do {
-      if let painter = print.painter { return try painter.finish() }
-      return try PDFWriter.write(print.document, creator: Release.creator)
-    } catch { throw .backend(error) }
-  }
-
-  private func drawPNG(_ page: Page, _ document: Document, _ dotsPerInch: Double) throws(Failure) -> [UInt8] {
-    do {
-      return try PNGWriter.write(page, pictures: document.pictures, dotsPerInch: dotsPerInch)
-    } catch { throw .backend(error) }
   }
 
   private func replace(_ path: String, with bytes: [UInt8]) throws(Failure) {

@@ -4,7 +4,7 @@ package import WorkbookModel
 
 /// What someone wants printed.
 package struct PrintRequest: Sendable {
-  package enum Format: String, Sendable, CaseIterable { case pdf, png }
+  package enum Format: String, Sendable, CaseIterable { case pdf, png, svg }
 
   /// Nothing for blank sheets of nobody in particular.
   package var workbook: String?
@@ -19,6 +19,11 @@ package struct PrintRequest: Sendable {
   package var utilityStages: UtilityStages.Preset?
   package var formats: [Format] = [.pdf]
   package var dotsPerInch = 300.0
+  package var pdf = PDFOptions()
+  /// Smaller PNG files, in more time.
+  package var small = false
+  /// Letters of SVG files as drawings.
+  package var outlinesText = false
   /// The workbook's when nothing is said.
   package var language: String?
   package var theme = "standard"

@@ -5,6 +5,7 @@ package import WorkbookModel
 /// A workbook read from disk, with everything that is wrong with it.
 package struct WorkbookFile: Sendable {
   package var path: String
+  package var source: SourceFile
   package var workbook: Workbook
   package var diagnostics: [Diagnostic]
 
@@ -23,6 +24,7 @@ package struct WorkbookFile: Sendable {
       reading.unknown("language/unknown", language, known: languages)
       diagnostics += reading.diagnostics
     }
-    return WorkbookFile(path: document.file.name, workbook: workbook, diagnostics: diagnostics)
+    return WorkbookFile(
+      path: document.file.name, source: document.file, workbook: workbook, diagnostics: diagnostics)
   }
 }

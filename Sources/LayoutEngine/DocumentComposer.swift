@@ -69,6 +69,8 @@ package struct DocumentComposer {
   private var workbook: Workbook { facts.workbook }
   private var builders: [PageBuilder] = []
   private var structure = StructureTree()
+  /// What its sheets are parts of.
+  private var root = StructureTree.root
   private var findings: [Diagnostic] = []
   /// Pages that have gone out already, numbered.
   private var emitted: [Page] = []
@@ -113,11 +115,12 @@ package struct DocumentComposer {
   }
 
   /// Lays out the sheets of one canvas to be bound with other pages, whose numbers are not known yet.
-  package static func sheets(_ job: Job, typesetter: Typesetter, _ structure: inout StructureTree)
-    -> ComposedSheets
-  {
+  package static func sheets(
+    _ job: Job, typesetter: Typesetter, _ structure: inout StructureTree, in section: StructureTree.Container
+  ) -> ComposedSheets {
     var composer = DocumentComposer(job: job, typesetter: typesetter)
     composer.structure = structure
+    composer.root = section
     for canvas in job.canvases { composer.add(composer.sheets(of: canvas)) { _ in } }
     structure = composer.structure
     return ComposedSheets(
@@ -203,7 +206,7 @@ package struct DocumentComposer {
   }
 
   private mutating func add(_ sheet: SheetComposer, _ fit: SheetComposer.Fit, _ rung: Int) {
-    let section = structure.add(.section, in: StructureTree.root)
+    let section = structure.add(.section, in: root)
     var (page, found, notes) = sheet.compose(at: fit, atLeast: rung, &structure, section: section)
     findings += notes
     // Text of the workbook goes on first, then the questions that found no room.
@@ -264,7 +267,7 @@ package struct DocumentComposer {
   /// A page with its sheet's number at its foot.
   private func numbered(_ index: Int, of total: Int) -> Page {
     let number = job.catalogue.phrase("sheet.number", ["page": String(index + 1), "pages": String(total)])
-    return builders[index].page(numbered: number)
+    return ReadingOrder(structure, typesetter).arranged(builders[index].page(numbered: number))
   }
 
   /// What the file says of itself, without its pages.

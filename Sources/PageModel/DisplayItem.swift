@@ -1,6 +1,7 @@
 package import Diagnostics
 
-/// Something painted on a page.
+/// Something painted on a page. A text always belongs to a leaf of the structure or to the head and foot of its page:
+/// it can be made in no other way.
 package struct DisplayItem: Sendable {
   package enum Paint: Sendable {
     case text(TextLine)
@@ -9,23 +10,63 @@ package struct DisplayItem: Sendable {
     case picture(PictureID, frame: Rect, fit: PictureFit = .covers)
   }
 
-  /// What the mark is to a reader: part of a structure element, or decoration.
+  /// What a mark is to a reader: part of a structure element, or decoration.
   package enum Owner: Hashable, Sendable {
-    case element(StructureTree.ID)
+    case leaf(StructureTree.Leaf)
     case decoration
     /// Heads, feet and page numbers.
     case pagination
   }
 
-  package var paint: Paint
-  package var owner: Owner
-  /// The place in the workbook that it shows.
-  package var origin: Span?
+  /// What a text is to a reader.
+  package enum TextOwner: Hashable, Sendable {
+    case leaf(StructureTree.Leaf)
+    /// Heads, feet and page numbers.
+    case pagination
 
-  package init(_ paint: Paint, owner: Owner, origin: Span? = nil) {
-    self.paint = paint
+    package var owner: Owner {
+      switch self {
+      case .leaf(let leaf): .leaf(leaf)
+      case .pagination: .pagination
+      }
+    }
+  }
+
+  package let paint: Paint
+  package let owner: Owner
+  /// The place in the workbook that it shows.
+  package let origin: Span?
+  /// The link of its page that it is part of.
+  package let link: Int?
+
+  package init(_ text: TextLine, owner: TextOwner, origin: Span? = nil, link: Int? = nil) {
+    paint = .text(text)
+    self.owner = owner.owner
+    self.origin = origin
+    self.link = link
+  }
+
+  package init(_ path: Path, fill: Colour?, stroke: Stroke?, owner: Owner) {
+    paint = .path(path, fill: fill, stroke: stroke)
+    self.owner = owner
+    origin = nil
+    link = nil
+  }
+
+  package init(picture: PictureID, frame: Rect, fit: PictureFit, owner: Owner, origin: Span? = nil) {
+    paint = .picture(picture, frame: frame, fit: fit)
     self.owner = owner
     self.origin = origin
+    link = nil
+  }
+
+  /// What it takes up of the page; nothing for an empty path.
+  package var bounds: Rect? {
+    switch paint {
+    case .text(let line): line.box
+    case .path(let path, _, _): path.bounds
+    case .picture(_, let frame, _): frame
+    }
   }
 }
 

@@ -31,6 +31,10 @@ package struct Document: Sendable {
 /// One side of paper with what is painted on it, in that order.
 package struct Page: Sendable {
   package var size: Size
+  /// Of all of the paper; nothing for white.
+  package var ground: Colour?
+  /// How far the ground is printed beyond the edge for a print shop; the usual amount when nothing is said.
+  package var bleed: Length?
   package var items: [DisplayItem] = []
   /// What it is called, such as `iv` or `A-2`; by its position when nothing is said.
   package var label: String?

@@ -23,6 +23,15 @@ package final class GlyphRun: Sendable {
     }
   }
 
+  /// How it is seen.
+  package enum Drawing: Sendable {
+    case letters
+    /// No font has the character: a space carries the text, and a sign of `MissingSign` is drawn there.
+    case box
+    /// A picture made of the glyphs of another run, in a font of pictures; a space carries the text.
+    case picture(GlyphRun)
+  }
+
   /// What a reader of the PDF gets.
   package let text: String
   package let face: Face
@@ -31,13 +40,20 @@ package final class GlyphRun: Sendable {
   package let y: [Float]
   package let clusters: [Cluster]
   package let advance: Float
+  /// Where it stands among texts of other directions, as Unicode's bidirectional algorithm counts: even ones run
+  /// from left to right, odd ones from right to left.
+  package let level: UInt8
+  package let drawing: Drawing
+  /// The size of its letters, where they are drawn smaller than those of the text around them.
+  package let zoom: Float
+
   /// Set from right to left: the clusters run backwards.
-  package let isRightToLeft: Bool
+  package var isRightToLeft: Bool { level & 1 == 1 }
 
   package init(
     text: String, face: Face, glyphs: [UInt32] = [], x: [Float] = [], y: [Float] = [],
     clusters: [Cluster] = [],
-    advance: Float, isRightToLeft: Bool = false
+    advance: Float, level: UInt8 = 0, drawing: Drawing = .letters, zoom: Float = 1
   ) {
     self.text = text
     self.face = face
@@ -46,6 +62,8 @@ package final class GlyphRun: Sendable {
     self.y = y
     self.clusters = clusters
     self.advance = advance
-    self.isRightToLeft = isRightToLeft
+    self.level = level
+    self.drawing = drawing
+    self.zoom = zoom
   }
 }

@@ -12,9 +12,16 @@ package struct PageDump: Sendable {
 
   private func owner(_ owner: DisplayItem.Owner) -> String {
     switch owner {
-    case .element(let id): "\(structure[id].kind.rawValue)#\(id.index)"
+    case .leaf(let leaf): "\(name(structure[leaf].kind))#\(leaf.index)"
     case .decoration: "decoration"
     case .pagination: "pagination"
+    }
+  }
+
+  private func name(_ kind: StructureTree.Kind) -> String {
+    switch kind {
+    case .container(let kind): kind.rawValue
+    case .leaf(let kind): kind.rawValue
     }
   }
 

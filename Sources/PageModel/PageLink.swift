@@ -9,10 +9,13 @@ package struct PageLink: Sendable {
 
   package var frame: Rect
   package var target: Target
+  /// What is painted of it, as it is read.
+  package var words: String
 
-  package init(frame: Rect, target: Target) {
+  package init(frame: Rect, target: Target, words: String = "") {
     self.frame = frame
     self.target = target
+    self.words = words
   }
 }
 

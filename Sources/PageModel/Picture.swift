@@ -25,6 +25,18 @@ package struct Picture: Sendable {
     return orientation.isTurned ? Double(height) / Double(width) : Double(width) / Double(height)
   }
 
+  /// As far as its first bytes tell: a JPEG never is, a PNG when it has an alpha channel or a list of opacities.
+  package var mayBeTransparent: Bool {
+    switch format {
+    case .jpeg: return false
+    case .svg: return true
+    case .png:
+      // The kind of colour stands behind the signature, the first chunk's head, both sizes and the depth.
+      guard bytes.count > 25 else { return true }
+      return bytes[25] & 4 != 0 || bytes.prefix(4096).contains("tRNS".utf8)
+    }
+  }
+
   package init(
     path: String, bytes: [UInt8], format: Format, width: Int, height: Int, orientation: Orientation
   ) {

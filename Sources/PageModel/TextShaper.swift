@@ -57,14 +57,44 @@ package enum Piece: Sendable {
 
 /// The pieces in logical order, and what no font could draw.
 package struct ShapedParagraph: Sendable {
-  package var pieces: [Piece]
-  /// UTF-8 offsets of characters that no font has.
-  package var missing: [Range<Int>]
+  /// A character that no font here has.
+  package struct Missing: Sendable {
+    /// UTF-8 offsets in the paragraph.
+    package var source: Range<Int>
+    /// The Debian package with a font for its script that is not on this machine, if one is known.
+    package var package: String?
 
-  package init(pieces: [Piece], missing: [Range<Int>] = []) {
+    package init(source: Range<Int>, package: String? = nil) {
+      self.source = source
+      self.package = package
+    }
+  }
+
+  package var pieces: [Piece]
+  package var missing: [Missing]
+  /// The direction of the whole; odd from right to left.
+  package var level: UInt8
+
+  package init(pieces: [Piece], missing: [Missing] = [], level: UInt8 = 0) {
     self.pieces = pieces
     self.missing = missing
+    self.level = level
   }
+}
+
+/// The directions in a text, of which some run from right to left: Unicode's embedding levels.
+package struct TextLevels: Sendable {
+  /// Of the paragraph as a whole.
+  package var base: UInt8
+  /// One a byte of its UTF-8.
+  package var bytes: [UInt8]
+
+  package init(base: UInt8, bytes: [UInt8]) {
+    self.base = base
+    self.bytes = bytes
+  }
+
+  package subscript(range: Range<Int>) -> TextLevels { TextLevels(base: base, bytes: Array(bytes[range])) }
 }
 
 /// Heights of a style's letters, in em.
@@ -83,11 +113,23 @@ package struct LineMetrics: Sendable {
 /// Shapes; knows nothing of widths, lines, sizes or pages. One per worker.
 package protocol TextShaper: AnyObject {
   func shape(_ text: String, _ style: TextStyle) -> ShapedParagraph
+  /// Nothing when all of it runs from left to right.
+  func levels(of text: String) -> TextLevels?
+  /// A stretch of a longer text, with its part of that text's levels.
+  func shape(_ text: String, _ style: TextStyle, levels: TextLevels?) -> ShapedParagraph
   /// The two halves of a word broken at a UTF-8 offset of its text. With a hyphen, the first ends in one that is extracted as U+00AD.
   func halves(
     of word: ShapedWord, at offset: Int, hyphen: Bool, _ style: TextStyle
   ) -> (before: ShapedWord, after: ShapedWord)
   func metrics(_ style: TextStyle) -> LineMetrics
+}
+
+extension TextShaper {
+  package func levels(of text: String) -> TextLevels? { nil }
+
+  package func shape(_ text: String, _ style: TextStyle, levels: TextLevels?) -> ShapedParagraph {
+    shape(text, style)
+  }
 }
 
 /// Finds places where a word may be hyphenated, as UTF-8 offsets in it.

@@ -4,12 +4,13 @@ import PageModel
 enum SVGNumber {
   static func text(_ length: Length) -> String { text(length.points) }
 
-  static func text(_ value: Double) -> String {
-    let thousandths = Int((value * 1000).rounded())
-    let (whole, part) = (abs(thousandths) / 1000, abs(thousandths) % 1000)
-    guard part > 0 else { return (thousandths < 0 ? "-" : "") + String(whole) }
-    var digits = String(part + 1000).dropFirst()
+  static func text(_ value: Double, decimals: Int = 3) -> String {
+    let unit = (0..<decimals).reduce(1) { unit, _ in unit * 10 }
+    let rounded = Int((value * Double(unit)).rounded())
+    let (whole, part) = (abs(rounded) / unit, abs(rounded) % unit)
+    guard part > 0 else { return (rounded < 0 ? "-" : "") + String(whole) }
+    var digits = String(part + unit).dropFirst()
     while digits.last == "0" { digits = digits.dropLast() }
-    return (thousandths < 0 ? "-" : "") + "\(whole).\(digits)"
+    return (rounded < 0 ? "-" : "") + "\(whole).\(digits)"
   }
 }

@@ -10,8 +10,12 @@ enum SVGPath {
 
   /// Absolute throughout, so that rounding does not add up. A line from a point to itself stays: with round
   /// caps it is a dot.
-  static func data(_ path: Path) -> String {
-    path.elements.map { element in
+  static func data(_ path: Path, decimals: Int = 3) -> String {
+    func text(_ point: Point) -> String {
+      SVGNumber.text(point.x.points, decimals: decimals) + " "
+        + SVGNumber.text(point.y.points, decimals: decimals)
+    }
+    return path.elements.map { element in
       switch element {
       case .move(let point): "M" + text(point)
       case .line(let point): "L" + text(point)
@@ -19,10 +23,6 @@ enum SVGPath {
       case .close: "Z"
       }
     }.joined()
-  }
-
-  private static func text(_ point: Point) -> String {
-    "\(SVGNumber.text(point.x)) \(SVGNumber.text(point.y))"
   }
 
   private static func attributes(_ stroke: Stroke) -> String {

@@ -13,7 +13,8 @@ import Testing
 
   private func run(_ text: String, isRightToLeft: Bool = false) -> GlyphRun {
     GlyphRun(
-      text: text, face: Face(file: "ruler"), advance: Float(text.count) * 0.5, isRightToLeft: isRightToLeft)
+      text: text, face: Face(file: "ruler"), advance: Float(text.count) * 0.5,
+      level: isRightToLeft ? 1 : 0)
   }
 
   /// Runs one after the other, each as wide as its letters.
@@ -29,14 +30,13 @@ import Testing
 
   private func text(_ line: SetLine, weight: TextStyle.Weight = .regular) -> DisplayItem {
     DisplayItem(
-      .text(
-        TextLine(
-          line: line, baseline: Point(.pt(10), .pt(20)), size: .pt(10), colour: ink,
-          style: TextStyle(weight: weight, language: "en"), role: "body")), owner: .decoration)
+      TextLine(
+        line: line, baseline: Point(.pt(10), .pt(20)), size: .pt(10), colour: ink,
+        style: TextStyle(weight: weight, language: "en"), role: "body"), owner: .pagination)
   }
 
   private func path(_ path: Path, fill: Colour? = nil, stroke: Stroke? = nil) -> DisplayItem {
-    DisplayItem(.path(path, fill: fill, stroke: stroke), owner: .decoration)
+    DisplayItem(path, fill: fill, stroke: stroke, owner: .decoration)
   }
 
   private func page(_ items: [DisplayItem]) -> Page {
@@ -76,10 +76,81 @@ import Testing
         """)
   }
 
-  @Test func aFileIsAsLargeAsItsPage() {
-    let file = SVGPainting.svg(of: page([]), as: .file(title: "A < B", language: "it"))
-    #expect(file.contains("viewBox=\"0 0 100 50\" width=\"100pt\" height=\"50pt\" xml:lang=\"it\">"))
-    #expect(file.contains("<title>A &lt; B</title>") && isXML(file))
+  @Test func aFileIsAsLargeAsItsPageAndStandsAlone() {
+    let file = SVGPainting.svg(
+      of: page([]), as: .file(title: "A < B", description: "C & D", language: "it"))
+    #expect(
+      file == """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50" \
+        xmlns:xlink="http://www.w3.org/1999/xlink" version="1.1" width="35.278mm" height="17.639mm" \
+        xml:lang="it">
+        <title>A &lt; B</title>
+        <desc>C &amp; D</desc>
+        <rect width="100" height="50" fill="#FFFFFF"/>
+        <g stroke-miterlimit="10">
+        </g>
+        <g font-family="Lato, 'Helvetica Neue', Arial, sans-serif">
+        </g>
+        </svg>
+
+        """)
+    #expect(isXML(file))
+  }
+
+  @Test func textsNameTheFontsThatTheyWereSetIn() {
+    let other = GlyphRun(text: "☃", face: Face(file: "snow"), advance: 1)
+    let svg = SVGPainting.svg(
+      of: page([text(line([run("a"), run(" "), other]), weight: .medium)]), as: .decoration,
+      letters: .text(fonts: { face in
+        face.file == "ruler"
+          ? FontName(family: "Ruler", weight: 600, isItalic: true)
+          : FontName(family: "Snow & 'Ice'", weight: 400, isItalic: false)
+      }))
+    let elements = svg.split(separator: "\n").map(String.init)
+    #expect(
+      elements.contains("<g font-family=\"Ruler, sans-serif\" style=\"font-variant-ligatures: none\">"))
+    #expect(elements.contains { $0.contains("font-weight=\"600\" font-style=\"italic\"") })
+    #expect(elements.contains { $0.contains("font-family=\"'Snow &amp; \\'Ice\\'', sans-serif\" fill") })
+    #expect(isXML(svg))
+  }
+
+  /// A square for each glyph but glyph 3, which is a space.
+  private final class Squares: GlyphOutliner {
+    var asked: [UInt32] = []
+
+    func outline(of glyph: UInt32, in face: Face) -> Path {
+      asked.append(glyph)
+      guard glyph != 3 else { return Path() }
+      return .rectangle(Rect(x: .pt(10.04), y: .pt(-100), width: .pt(Double(glyph)), height: .pt(100)))
+    }
+  }
+
+  @Test func eachLetterIsDrawnOnceAndUsedWhereItStands() {
+    let run = GlyphRun(
+      text: "ab <a", face: Face(file: "ruler"), glyphs: [1, 2, 3, 1], x: [0, 0.5, 1, 1.25],
+      y: [0, 0, 0, -0.1],
+      advance: 2)
+    let squares = Squares()
+    let svg = SVGPainting.svg(
+      of: page([text(line([run, run]))]), as: .file(title: "", description: "", language: "en"),
+      letters: .outlines(squares))
+    #expect(squares.asked == [1, 2, 3])
+    #expect(
+      svg.contains(
+        """
+        <defs>
+        <path id="g1" d="M10 -100L11 -100L11 0L10 0Z"/>
+        <path id="g2" d="M10 -100L12 -100L12 0L10 0Z"/>
+        </defs>
+        """))
+    #expect(
+      svg.contains(
+        """
+        <g transform="translate(10 20) scale(0.01)" fill="#1D2228"><title>ab &lt;aab &lt;a</title>\
+        <use xlink:href="#g1" x="0"/><use xlink:href="#g2" x="500"/><use xlink:href="#g1" x="1250" y="-100"/>
+        """))
+    #expect(!svg.contains("<text") && isXML(svg))
   }
 
   @Test func aDotIsALineThatGoesNowhere() {
@@ -111,6 +182,28 @@ import Testing
     #expect(texts.count == 3 && texts.allSatisfy { !$0.contains("> ") && !$0.contains(" <") })
   }
 
+  private func sign(_ text: String, _ drawing: GlyphRun.Drawing) -> GlyphRun {
+    GlyphRun(text: text, face: Face(file: "ruler"), glyphs: [3], advance: 1, drawing: drawing)
+  }
+
+  @Test func aCharacterThatNoFontHasIsASignAndAnEmojiIsTheReadersOwn() {
+    let drawn = elements([
+      text(line([run("ab"), sign("\u{12000}", .box), sign("🌱", .picture(run("🌱"))), run("c")]))
+    ])
+    #expect(drawn.count == 4)
+    #expect(drawn.filter { $0.hasPrefix("<path") && $0.contains("fill=\"none\"") }.count == 1)
+    #expect(drawn.filter { $0.contains("Emoji") }.allSatisfy { $0.hasSuffix(">🌱</text>") })
+    #expect(!drawn.joined().contains("\u{12000}"))
+  }
+
+  @Test func wordsFromRightToLeftKeepTheirPlaces() {
+    var mixed = line([run("אב", isRightToLeft: true), run(" "), run("גד", isRightToLeft: true)])
+    (mixed.runs[0].x, mixed.runs[1].x, mixed.runs[2].x) = (1.5, 1, 0)
+    let drawn = elements([text(mixed)])
+    #expect(drawn.count == 2 && drawn[0].contains(" x=\"10\"") && drawn[0].contains(">גד<"))
+    #expect(drawn[1].contains(" x=\"25\""))
+  }
+
   @Test func aLineThatGoesOnIsMeasuredWithoutItsSpace() {
     #expect(elements([text(line([run("ab"), run(" ")]))]).first?.contains("textLength=\"10\"") == true)
   }
@@ -122,7 +215,8 @@ import Testing
 
   @Test func aPictureIsClippedToItsFrameOrLeftOut() {
     let frame = Rect(x: .pt(10), y: .pt(10), width: .pt(20), height: .pt(20))
-    let item = DisplayItem(.picture(PictureID(index: 0), frame: frame, fit: .covers), owner: .decoration)
+    let item = DisplayItem(
+      picture: PictureID(index: 0), frame: frame, fit: .covers, owner: .decoration)
     #expect(elements([item]).isEmpty)
     let svg = SVGPainting.svg(of: page([item]), as: .decoration) { _ in
       SVGPicture(address: "data:,a&b", shape: 2)
@@ -132,5 +226,15 @@ import Testing
         "<svg x=\"10\" y=\"10\" width=\"20\" height=\"20\"><image x=\"-10\" y=\"0\" "
           + "width=\"40\" height=\"20\" "
           + "preserveAspectRatio=\"none\" href=\"data:,a&amp;b\"/></svg>"))
+  }
+
+  /// The corner of the stored pixels goes to where the camera's upright corner is seen.
+  @Test func aPictureIsTurnedAsTheCameraWasHeld() {
+    let frame = Rect(x: .pt(0), y: .pt(0), width: .pt(20), height: .pt(40))
+    let item = DisplayItem(picture: PictureID(index: 0), frame: frame, fit: .fits, owner: .decoration)
+    let svg = SVGPainting.svg(of: page([item]), as: .decoration) { _ in
+      SVGPicture(address: "data:,", shape: 0.5, orientation: .clockwise)
+    }
+    #expect(svg.contains("<image width=\"40\" height=\"20\" transform=\"matrix(0 1 -1 0 20 0)\""))
   }
 }

@@ -15,7 +15,7 @@ import Testing
     var page = Page(size: Size(.mm(40), .mm(40)))
     let frame = Rect(x: .zero, y: .zero, width: .mm(40), height: .mm(40))
     page.items.append(
-      DisplayItem(.picture(PictureID(index: 0), frame: frame, fit: fit), owner: .decoration))
+      DisplayItem(picture: PictureID(index: 0), frame: frame, fit: fit, owner: .decoration))
     return page
   }
 
@@ -24,7 +24,7 @@ import Testing
       title: "Logo", subject: "", author: "", language: "en", date: "2026-11-21",
       pages: Array(repeating: page(.fits), count: pages), structure: StructureTree(),
       pictures: [try PictureReader.read(path: "logo", bytes: bytes)])
-    return try PDFWriter.write(document, creator: "test")
+    return try PDFWriter.draw(document).bytes
   }
 
   private func png(_ bytes: [UInt8], _ fit: PictureFit = .fits) throws -> [UInt8] {

@@ -22,11 +22,12 @@ import Testing
       "Content",
     ],
     "SVGBackend": ["PageModel"],
+    "PDFFinishing": ["PageModel", "CQPDF", "Glibc"],
     "CairoBackend": ["Diagnostics", "PageModel", "CPangoCairo", "CPNGWriter", "CRSVG", "CTurboJPEG"],
     "CanvasPressKit": [
       "Diagnostics", "LocatedYAML", "WorkbookModel", "Rules", "Languages", "PageModel", "LayoutModel",
       "Hyphenation",
-      "Content", "LayoutEngine", "CairoBackend", "SVGBackend", "Spreadsheet", "Glibc",
+      "Content", "LayoutEngine", "CairoBackend", "SVGBackend", "PDFFinishing", "Spreadsheet", "Glibc",
     ],
     "CanvasPressCLI": ["CanvasPressKit", "Diagnostics", "ArgumentParser", "Glibc"],
   ]

@@ -43,7 +43,7 @@ import Testing
     let codes = Set(
       sources.matches(
         of:
-          /"((?:code|file|yaml|key|value|id|stage|score|ranking|concept|chain|limits|evidence|utility|business|customer-value|step|workflow|funding|language|picture|canvas|workbook|persona|report|theme|icons|fonts|layout|flow|fit|text|csv|scores)\/[a-z0-9-]+)"/
+          /"((?:code|file|yaml|key|value|id|stage|score|ranking|concept|chain|limits|evidence|utility|business|customer-value|step|workflow|funding|language|picture|canvas|workbook|persona|report|theme|icons|fonts|layout|flow|fit|pdf|extract|text|csv|scores)\/[a-z0-9-]+)"/
       ).map { String($0.1) })
     let worded = Set(
       library().messages("en").phrases.keys.filter { $0.hasPrefix("messages.") }.map {

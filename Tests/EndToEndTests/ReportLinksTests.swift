@@ -55,9 +55,9 @@ import Testing
     let page = document.pages[try contentsPage(of: document)]
     func withoutSpaces(_ text: String) -> String { text.filter { !$0.isWhitespace } }
     for (entry, label) in listed(in: document) {
-      // From the number of the page to the end of the title.
+      // Its title, then the number of the page.
       let words = page.links.filter { $0.target == .anchor(entry.anchor) }.map { page.text(in: $0.frame) }
-      #expect(words.map(withoutSpaces) == [withoutSpaces(label + entry.title)])
+      #expect(words.map(withoutSpaces) == [withoutSpaces(entry.title + label)])
     }
   }
 

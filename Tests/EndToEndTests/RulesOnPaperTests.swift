@@ -93,7 +93,9 @@ import Testing
     let library = CanvasPressKit.Library(Installation.at(home))
     let (outcome, prints) = try Press(library).layOut(request)
     #expect(!outcome.diagnostics.haveFaults)
-    return prints.flatMap(\.document.pages).flatMap(\.textLines).map { $0.line.text }
+    return prints.flatMap(\.document.pages).flatMap(\.textLines).map {
+      $0.line.text.trimmingCharacters(in: .whitespaces)
+    }
   }
 
   private static let scored =

@@ -7,6 +7,8 @@ import Testing
 struct WorkbookTexts {
   /// Of the sections that have a canvas.
   let canvases: [String]
+  /// Of those, what stands at the foot of sheets alone.
+  let foot: [String]
   /// What is said for the report alone, without the marks of CommonMark.
   let report: [String]
 
@@ -26,6 +28,9 @@ struct WorkbookTexts {
     let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
     let root = try #require(YAMLDocument.parse(SourceFile(name: path, bytes: bytes)).root)
     canvases = Self.sections.compactMap { root[$0] }.flatMap { Self.texts($0, but: Self.codes) }
+    let project = root["project"]
+    foot = [project?["facilitator"], project?["funding"]].compactMap { $0 }
+      .flatMap { Self.texts($0, but: Self.codes) }
     report = (root["report"].map { Self.texts($0, but: Self.codes.union(["before", "after"])) } ?? [])
       .map(Self.plain)
   }

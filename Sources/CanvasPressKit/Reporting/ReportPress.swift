@@ -14,6 +14,7 @@ import WorkbookModel
 package struct ReportPress {
   /// A report before it is written as anything.
   struct Draft {
+    var file: WorkbookFile
     var built: ReportBuilder.Built
     var flow: FlowDefinition
     var workbook: Workbook
@@ -41,15 +42,21 @@ package struct ReportPress {
       outcome.diagnostics.append(Diagnostic(fault: "report/nothing-to-tell", at: nil))
       return outcome
     }
-    let typesetter = try typesetter(draft.catalogue.code, &outcome)
-    guard let typesetter, !outcome.diagnostics.haveFaults else { return outcome }
-    outcome.diagnostics += unwritable()
+    guard let (typesetter, shelf) = try typesetter(draft.catalogue.code, &outcome),
+      !outcome.diagnostics.haveFaults
+    else { return outcome }
+    outcome.diagnostics += unwritable(draft.pictures)
     guard !outcome.diagnostics.haveFaults else { return outcome }
     var files: [(path: String, bytes: [UInt8])] = []
     for (path, format) in request.files {
       switch format {
       case .pdf:
-        files.append((path, try pdf(draft, typesetter, &outcome)))
+        switch try pdf(draft, typesetter, &outcome) {
+        case .finished(let bytes): files.append((path, bytes))
+        case .refused(let faults):
+          outcome.diagnostics += faults
+          return outcome
+        }
       case .markdown:
         let report = withoutSheets(draft)
         files.append(
@@ -65,6 +72,8 @@ package struct ReportPress {
         files.append((path, Array(page.html(of: withoutSheets(draft)).utf8)))
       }
     }
+    outcome.diagnostics += library.installation.faults(of: shelf)
+    guard !outcome.diagnostics.haveFaults else { return outcome }
     for (path, bytes) in files {
       do {
         try Disk.makeFolder(Disk.folder(of: path))
@@ -76,10 +85,10 @@ package struct ReportPress {
   }
 
   /// Outputs that would replace what the report is made of, or that are folders: known before anything is written.
-  private func unwritable() -> [Diagnostic] {
-    let inputs = Set([request.workbook, request.flow].compactMap { $0.flatMap(Disk.realPath) })
+  private func unwritable(_ pictures: PictureShelf) -> [Diagnostic] {
+    let inputs = InputFiles([request.workbook, request.flow], pictures.pictures, of: request.workbook)
     return request.files.compactMap { path, _ in
-      let isInput = Disk.realPath(path).map(inputs.contains) ?? false
+      let isInput = inputs.contain(path)
       guard isInput || Disk.entry(at: path) == .folder else { return nil }
       return Diagnostic(
         fault: isInput ? "report/over-input" : "report/over-folder", at: nil, ["path": .text(path)])
@@ -97,10 +106,10 @@ package struct ReportPress {
   package func layOut() throws(Press.Failure) -> (outcome: Press.Outcome, document: Document?) {
     var (outcome, draft) = drafted()
     guard let draft, !outcome.diagnostics.haveFaults,
-      let typesetter = try typesetter(draft.catalogue.code, &outcome)
+      let (typesetter, shelf) = try typesetter(draft.catalogue.code, &outcome)
     else { return (outcome, nil) }
     let (document, findings) = ReportComposer.compose(job(draft), typesetter: typesetter)
-    outcome.diagnostics += findings
+    outcome.diagnostics += findings + library.installation.faults(of: shelf)
     return (outcome, document)
   }
 
@@ -109,7 +118,7 @@ package struct ReportPress {
   /// The report on pages, each drawn on another thread while those after it are made.
   private func pdf(
     _ draft: Draft, _ typesetter: Typesetter, _ outcome: inout Press.Outcome
-  ) throws(Press.Failure) -> [UInt8] {
+  ) throws(Press.Failure) -> PDFFile.Result {
     // Text in an SVG is set with the fonts of the thread that laid out.
     let paints = !draft.pictures.pictures.contains { $0.format == .svg }
     let fonts = paints ? library.installation.fontFiles().files.text.values.sorted() : []
@@ -118,18 +127,15 @@ package struct ReportPress {
       job(draft), typesetter: typesetter,
       emit: paints
         ? { head, pages in
-          if painter == nil { painter = PainterThread(head, creator: Release.creator, fonts: fonts) }
+          if painter == nil {
+            painter = PainterThread(pictures: head.pictures, margin: request.pdf.margin, fonts: fonts)
+          }
           painter?.add(pages)
         } : nil)
     outcome.diagnostics += unsaid(composed.findings, outcome)
     // While the last pages are still being drawn: the sentences for what there is to say.
     if painter != nil, !outcome.diagnostics.isEmpty { _ = library.messages(outcome.language) }
-    do throws(BackendError) {
-      if let painter { return try painter.finish(outline: composed.document.outline) }
-      return try PDFWriter.write(composed.document, creator: Release.creator)
-    } catch {
-      throw .backend(error)
-    }
+    return try PDFFile(request.pdf, workbook: draft.file).finish(composed.document, painter)
   }
 
   private func drafted() -> (outcome: Press.Outcome, draft: Draft?) {
@@ -154,6 +160,13 @@ package struct ReportPress {
       return (outcome, nil)
     }
     let (seen, leftOut) = Workbook.read(document, for: request.audience)
+    if request.pdf.attachesWorkbook, leftOut > 0 || request.audience == .public {
+      let audience = Diagnostic.Argument.text(request.audience.rawValue)
+      outcome.diagnostics.append(
+        leftOut > 0
+          ? Diagnostic(fault: "pdf/attach-hidden", at: nil, ["count": .count(leftOut), "audience": audience])
+          : Diagnostic(fault: "pdf/attach-scores", at: nil, ["audience": audience]))
+    }
     let workbook = library.withWorkflow(seen)
     let names = flow.parts.flatMap { $0.blocks.flatMap(\.canvases) }
     var canvases: [String: CanvasDefinition] = [:]
@@ -183,22 +196,21 @@ package struct ReportPress {
     return (
       outcome,
       Draft(
-        built: built, flow: flow, workbook: workbook, catalogue: catalogue, theme: theme,
+        file: file, built: built, flow: flow, workbook: workbook, catalogue: catalogue, theme: theme,
         pictures: pictures, placeholders: placeholders, canvases: canvases)
     )
   }
 
   private func typesetter(
     _ code: String, _ outcome: inout Press.Outcome
-  ) throws(Press.Failure) -> Typesetter? {
+  ) throws(Press.Failure) -> (Typesetter, FontShelf)? {
     let (fonts, faults) = library.installation.fontFiles(italic: true)
     outcome.diagnostics += faults
-    guard !faults.haveFaults else { return nil }
-    do {
-      let shelf = try FontShelf(files: fonts)
-      let hyphenator = LibHyphenator(dictionaries: [code: library.dictionaries(for: code)])
-      return Typesetter(shaper: PangoShaper(shelf: shelf), hyphenator: hyphenator)
-    } catch { throw .backend(error) }
+    guard !faults.haveFaults,
+      let shelf = try library.installation.shelf(fonts, &outcome.diagnostics)
+    else { return nil }
+    let hyphenator = LibHyphenator(dictionaries: [code: library.dictionaries(for: code)])
+    return (Typesetter(shaper: PangoShaper(shelf: shelf), hyphenator: hyphenator), shelf)
   }
 
   private func job(_ draft: Draft) -> ReportComposer.Job {

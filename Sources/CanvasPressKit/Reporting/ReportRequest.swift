@@ -26,10 +26,13 @@ package struct ReportRequest: Sendable {
   package var language: String?
   package var theme = "standard"
   package var allowOutside = false
+  package var pdf = PDFOptions()
   /// Paths with their formats.
   package private(set) var files: [(path: String, format: Format)] = []
 
   package init(workbook: String) { self.workbook = workbook }
+
+  package var writesPDF: Bool { files.contains { $0.format == .pdf } }
 
   // MARK: By name, for command lines
 
@@ -54,6 +57,7 @@ package struct ReportRequest: Sendable {
     var stem = Disk.stem(of: workbook) + "-report"
     if let language { stem += "-" + language }
     if audience != .company { stem += "-" + audience.rawValue }
+    stem += pdf.suffix
     if let output {
       guard !output.isEmpty, output != "-" else { return output }
       let ending = output.split(separator: "/").last.flatMap { $0.split(separator: ".").dropFirst().last }

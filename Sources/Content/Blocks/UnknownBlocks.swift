@@ -63,7 +63,9 @@ struct AssumptionsBlock: ReportBlock {
       let parts = [
         (Evidence.confirmed, count.confirmed), (.observed, count.observed), (.assumption, count.assumption),
       ]
-      .filter { $0.1 > 0 }.map { "\($0.1) \(data.catalogue.phrase($0.0.phrase))" }
+      .filter { $0.1 > 0 }.map { kind, count in
+        data.catalogue.phrase("evidence.counts." + kind.rawValue, ["count": String(count)])
+      }
       return "\(data.catalogue.phrase(tool.phrase)): \(parts.joined(separator: ", "))"
     }
     return Figure(

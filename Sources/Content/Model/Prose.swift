@@ -31,6 +31,11 @@ package struct Prose: Hashable, Sendable {
     Prose(spans.map { span in with(span) { $0.link = $0.link ?? link } })
   }
 
+  /// The same words without what leads elsewhere, and without the numbers of notes.
+  package var withoutLinks: Prose {
+    Prose(spans.filter { !$0.style.contains(.raised) }.map { span in with(span) { $0.link = nil } })
+  }
+
   private func with(_ span: Inline, _ change: (inout Inline) -> Void) -> Inline {
     var span = span
     change(&span)

@@ -74,6 +74,8 @@ protocol Drawing: Sendable {
   var counted: [Evidence] { get }
   /// It is set tighter and smaller for the sake of one sheet, as text is.
   var climbsLadder: Bool { get }
+  /// In a cell of a table it needs elements of its own, for marks that say something.
+  var makesElements: Bool { get }
   /// The least height it asks for.
   func height(width: Length, columns: [Rect], step: LadderStep, _ style: PageStyle, _ typesetter: Typesetter)
     -> Length
@@ -91,6 +93,7 @@ extension Drawing {
   var coversHeading: Bool { false }
   var counted: [Evidence] { [] }
   var climbsLadder: Bool { false }
+  var makesElements: Bool { false }
   func shares(
     height: Length, columns: [Rect], ladder: [LadderStep], _ style: PageStyle, _ typesetter: Typesetter
   ) -> [Range<Int>] { [] }
@@ -104,11 +107,25 @@ struct DrawingPlace {
   /// The cell's room beside the frame, where its heading stands.
   var side: Rect?
   var step: LadderStep
-  var parent: StructureTree.ID
+  /// Where it is read.
+  var reading: ReadingPlace
+  /// Where what stands in each column is read, if not with the rest.
+  var columnReadings: [ReadingPlace] = []
+  /// The figure that it is, where whoever wants it drawn has words of his own for it.
+  var figure: DisplayItem.TextOwner? = nil
   /// Nothing in a report, where drawings carry nothing on.
   let naming: CellNaming?
   /// The cell's name in the sheet's language.
   var name: String { naming?.name ?? "" }
+
+  /// The figure that it is, with words of its own where nobody has others for it.
+  func figure(_ words: String, _ structure: inout StructureTree) -> DisplayItem.TextOwner {
+    figure ?? structure.addFigure(words, in: reading)
+  }
+
+  func reading(ofColumn column: Int) -> ReadingPlace {
+    columnReadings.indices.contains(column) ? columnReadings[column] : reading
+  }
 }
 
 /// Text that found no room, with the name of its cell.

@@ -77,26 +77,28 @@ private struct Choices: Drawing {
     let style = page.style
     let measure = measure(place.frame.width, style)
     let label = style.role("label")
-    let list = structure.add(.list, in: place.parent)
+    let list = structure.add(.list, in: place.reading)
     var y = place.frame.y
     for row in rows {
       var x = place.frame.x
       for entry in row {
-        let owner = DisplayItem.Owner.element(structure.add(.item, in: list))
+        // Of a sheet for pens no box is ticked.
+        let item = structure.addItem(
+          isBlank ? .none : .told(page.words.box(isTicked: entry.isChosen)), in: list)
         let side = box(style)
         TickArea.drawBox(
           Rect(x: x, y: y + label.leading / 2 - side / 2, width: side, height: side),
-          isTicked: entry.isChosen, on: &page)
+          isTicked: entry.isChosen, owner: item.markOwner, on: &page)
         let left = x + side + style.unit
         let width = measure - side - style.unit
         // Among ticked ones the others step back.
         let colour = isBlank || entry.isChosen ? style.colour("ink") : style.colour("quiet")
         var bottom = y
         bottom += page.paragraph(
-          entry.words, label, at: Point(left, y), width: width, colour: colour, owner: owner)
+          entry.words, label, at: Point(left, y), width: width, colour: colour, owner: item.words)
         if explains, let explanation = entry.explanation {
           page.paragraph(
-            explanation, style.role("prompt"), at: Point(left, bottom), width: width, owner: owner)
+            explanation, style.role("prompt"), at: Point(left, bottom), width: width, owner: item.words)
         }
         x += measure + style.unit * 4
       }

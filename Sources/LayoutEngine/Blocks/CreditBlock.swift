@@ -99,7 +99,7 @@ private struct SheetFoot: Drawing {
     if let licence {
       page.paragraph(
         licence, role, at: Point(frame.x, top), width: licenceWidth(frame.width, style, page.typesetter),
-        owner: .pagination)
+        owner: structure.add(.paragraph, in: place.reading))
       if !isOneLine(frame.width, style, page.typesetter) {
         top += licenceHeight(frame.width, style, page.typesetter)
       }
@@ -114,10 +114,11 @@ private struct SheetFoot: Drawing {
     for flow in flows {
       let count = flow.lines.count <= Self.mostLines ? flow.lines.count : Self.mostLines - 1
       var y = top
+      let owner = structure.add(.paragraph, in: place.reading)
       for line in flow.lines.prefix(count) {
         page.text(
-          line.line, role, at: Point(x, y + page.typesetter.baseline(role)), owner: .pagination,
-          origin: flow.items[line.item].origin)
+          line.line, role, at: line.line.start(Point(x, y + page.typesetter.baseline(role)), role),
+          owner: owner, origin: flow.items[line.item].origin)
         y += role.leading
       }
       let rest = flow.rest(after: count)
@@ -129,7 +130,9 @@ private struct SheetFoot: Drawing {
       }
       x += flow.width + style.unit * 4
     }
-    drawEvidence(from: x, top, on: &page)
+    if !evidence.isEmpty {
+      drawEvidence(from: x, top, structure.add(.paragraph, in: place.reading), on: &page)
+    }
     if let funding {
       let height = funding.height(width: frame.width, style, page.typesetter)
       leftovers += funding.draw(
@@ -167,7 +170,9 @@ private struct SheetFoot: Drawing {
     }
   }
 
-  private func drawEvidence(from left: Length, _ top: Length, on page: inout PageBuilder) {
+  private func drawEvidence(
+    from left: Length, _ top: Length, _ owner: DisplayItem.TextOwner, on page: inout PageBuilder
+  ) {
     let role = page.style.role("caption")
     let side = role.size * 1.08
     var x = left
@@ -178,7 +183,7 @@ private struct SheetFoot: Drawing {
       x += role.size * 1.4
       page.paragraph(
         count.words, role, at: Point(x, top), width: page.typesetter.width(count.words, role) + .mm(0.5),
-        owner: .pagination)
+        owner: owner)
       x += page.typesetter.width(count.words, role) + page.style.unit * 2.5
     }
   }

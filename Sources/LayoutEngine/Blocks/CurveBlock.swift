@@ -24,7 +24,7 @@ struct CurveBlock: Block {
   static func drawing(
     of stages: DataView, in sheet: SheetData, namesScale: Bool, keepsWords: Bool = false,
     saysWords: Bool = true
-  ) -> any Drawing {
+  ) -> MoodCurve {
     let moods = stages.list.map { stage -> MoodCurve.Stage in
       let feeling = stage.step("feeling")
       var result = MoodCurve.Stage(name: sheet.texts(stage.step("label")).first?.string ?? "")
@@ -34,11 +34,26 @@ struct CurveBlock: Block {
     }
     return MoodCurve(
       stages: moods, names: Mood.bounds.map { sheet.catalogue.phrase("mood.\($0)") },
-      namesScale: namesScale, keepsWords: keepsWords)
+      alternative: alternative(moods, sheet.catalogue), namesScale: namesScale, keepsWords: keepsWords)
   }
 }
 
-private struct MoodCurve: Drawing {
+extension CurveBlock {
+  /// `Information: pleased (+1); …`: what the curve shows to those who cannot see it.
+  private static func alternative(_ stages: [MoodCurve.Stage], _ catalogue: Catalogue) -> String {
+    func mood(_ mood: Int) -> String { "\(catalogue.phrase("mood.\(mood)")) (\(MoodCurve.signed(mood)))" }
+    guard stages.contains(where: { $0.mood != nil }) else {
+      return catalogue.phrase(
+        "alternative.curveEmpty",
+        ["low": mood(Mood.bounds.lowerBound), "high": mood(Mood.bounds.upperBound)])
+    }
+    let moods = stages.map { "\($0.name): \($0.mood.map(mood) ?? catalogue.phrase("alternative.noMood"))" }
+    return catalogue.phrase("alternative.curve", ["moods": moods.joined(separator: "; ")])
+  }
+}
+
+/// Moods from stage to stage, with the customer's words at each.
+struct MoodCurve: Drawing {
   struct Stage {
     var name = ""
     var mood: Int?
@@ -48,6 +63,8 @@ private struct MoodCurve: Drawing {
   var stages: [Stage]
   /// What the moods are called, from -2 to +2.
   var names: [String]
+  /// What it shows, for those who cannot see it.
+  var alternative: String
   /// Faces alone leave room for the guiding question.
   var namesScale: Bool
   var keepsWords = false
@@ -77,39 +94,38 @@ private struct MoodCurve: Drawing {
     let curves = runs.map { MonotoneCurve(through: $0.map(\.point)) }
     var labels: [MoodLabel] = []
     for (run, curve) in zip(runs, curves) {
-      labels += run.compactMap { label($0.stage, $0.point, curve, place, face: face, style, page.typesetter) }
+      labels += run.compactMap { label($0.index, $0.point, curve, place, face: face, style, page.typesetter) }
     }
     for (index, stage) in stages.enumerated() where stage.mood == nil && place.columns.indices.contains(index)
     {
       // Words without a number stand on the middle line, where there is no curve.
       let point = Point(place.columns[index].midX, plot.midY)
-      if let label = set(stage, at: point, .across, place, style, page.typesetter) { labels.append(label) }
+      if let label = set(index, at: point, .across, place, style, page.typesetter) { labels.append(label) }
     }
     for curve in curves { drawGround(curve, plot, on: &page) }
-    drawLines(plot, place, labels, isEmpty: isEmpty, on: &page)
-    drawScale(plot, place, face: face, on: &page, &structure)
-    let figure = structure.add(.figure, in: place.parent, alternative: alternative)
+    let figure = place.figure(alternative, &structure)
+    drawLines(plot, place, labels, figure.owner, isEmpty: isEmpty, on: &page)
+    drawScale(plot, place, figure, face: face, on: &page)
     for curve in curves where curve.points.count > 1 {
       page.path(
         curve.path, stroke: Stroke(width: style.unit * 0.55, colour: style.accent, cap: .round),
-        owner: .element(figure))
+        owner: figure.owner)
     }
-    for run in runs { for (stage, point) in run { drawFace(stage, point, face: face, on: &page) } }
+    for run in runs {
+      for (index, point) in run { drawFace(stages[index], point, figure.owner, face: face, on: &page) }
+    }
     return labels.flatMap { draw($0, place, on: &page, &structure) }
   }
 
-  /// "pleased, annoyed, …": what the curve shows to those who cannot see it.
-  private var alternative: String {
-    stages.map { stage in stage.mood.map { "\(names[$0 + 2]) (\(Self.signed($0)))" } ?? "–" }.joined(
-      separator: ", ")
-  }
+  /// Whether something is said of a stage beside the curve.
+  func saysSomething(of stage: Int) -> Bool { stages.indices.contains(stage) && text(stages[stage]) != nil }
 
   /// Points that are joined: a stage without a mood leaves a gap.
-  private func runs(_ plot: Rect, _ columns: [Rect]) -> [[(stage: Stage, point: Point)]] {
-    var runs: [[(stage: Stage, point: Point)]] = [[]]
-    for (stage, column) in zip(stages, columns) {
-      if let mood = stage.mood {
-        runs[runs.count - 1].append((stage, Point(column.midX, y(mood, plot))))
+  private func runs(_ plot: Rect, _ columns: [Rect]) -> [[(index: Int, point: Point)]] {
+    var runs: [[(index: Int, point: Point)]] = [[]]
+    for (index, column) in zip(stages.indices, columns) {
+      if let mood = stages[index].mood {
+        runs[runs.count - 1].append((index, Point(column.midX, y(mood, plot))))
       } else if runs.last?.isEmpty == false {
         runs.append([])
       }
@@ -121,7 +137,8 @@ private struct MoodCurve: Drawing {
 
   /// The lines of the scale: the middle one whole, the others dashed and interrupted by words.
   private func drawLines(
-    _ plot: Rect, _ place: DrawingPlace, _ labels: [MoodLabel], isEmpty: Bool, on page: inout PageBuilder
+    _ plot: Rect, _ place: DrawingPlace, _ labels: [MoodLabel], _ owner: DisplayItem.Owner, isEmpty: Bool,
+    on page: inout PageBuilder
   ) {
     let style = page.style
     let dashes = [style.unit * 0.5, style.unit]
@@ -134,14 +151,15 @@ private struct MoodCurve: Drawing {
         if end > x {
           page.path(
             .line(from: Point(x, y), to: Point(end, y)),
-            stroke: Stroke(width: style.hairline, colour: style.colour("rule"), dashes: dashes))
+            stroke: Stroke(width: style.hairline, colour: style.colour("rule"), dashes: dashes),
+            owner: owner)
         }
         x = max(x, gaps.first { $0.x == end }?.maxX ?? end)
       }
     }
     page.rule(
       from: Point(plot.x, plot.midY), to: Point(plot.maxX, plot.midY), style.colour("quiet"),
-      width: style.hairline * 1.5)
+      width: style.hairline * 1.5, owner: owner)
     guard isEmpty else { return }
     for column in place.columns {
       page.path(
@@ -152,13 +170,12 @@ private struct MoodCurve: Drawing {
 
   /// Beside the lines: number, face and, with room for it, the mood's name, each in a column of its own.
   private func drawScale(
-    _ plot: Rect, _ place: DrawingPlace, face: Length, on page: inout PageBuilder,
-    _ structure: inout StructureTree
+    _ plot: Rect, _ place: DrawingPlace, _ owner: DisplayItem.TextOwner, face: Length,
+    on page: inout PageBuilder
   ) {
     guard let side = place.side else { return }
     let style = page.style
     let role = style.role("caption")
-    let owner = DisplayItem.Owner.element(structure.add(.paragraph, in: place.parent))
     for mood in Mood.bounds.reversed() {
       let y = y(mood, plot)
       let baseline = y + page.typesetter.capHeight(role) / 2
@@ -166,7 +183,7 @@ private struct MoodCurve: Drawing {
         Self.signed(mood), role, at: Point(side.maxX, baseline), owner: owner, colour: style.colour("quiet"))
       let size = face * 0.8
       let icon = Rect(x: side.maxX - style.unit * 3 - size, y: y - size / 2, width: size, height: size)
-      page.icon(Self.face(mood), in: icon, style.colour("quiet"))
+      page.icon(Self.face(mood), in: icon, style.colour("quiet"), owner: owner.owner)
       if namesScale {
         page.textEnding(
           names[mood + 2], role, at: Point(icon.x - style.unit * 0.75, baseline), owner: owner,
@@ -182,15 +199,17 @@ private struct MoodCurve: Drawing {
     if page.style.fillsGrounds { page.path(ground, fill: page.style.ground) }
   }
 
-  private func drawFace(_ stage: Stage, _ point: Point, face: Length, on page: inout PageBuilder) {
+  private func drawFace(
+    _ stage: Stage, _ point: Point, _ owner: DisplayItem.Owner, face: Length, on page: inout PageBuilder
+  ) {
     let style = page.style
     let mood = stage.mood ?? 0
     let colour =
       mood < 0 ? style.colour("negative") : mood > 0 ? style.colour("positive") : style.colour("quiet")
-    page.path(.circle(point, radius: face * 0.42), fill: style.colour("paper"))
+    page.path(.circle(point, radius: face * 0.42), fill: style.colour("paper"), owner: owner)
     page.icon(
       Self.face(mood), in: Rect(x: point.x - face / 2, y: point.y - face / 2, width: face, height: face),
-      colour)
+      colour, owner: owner)
   }
 
   // MARK: Words
@@ -199,7 +218,7 @@ private struct MoodCurve: Drawing {
 
   /// The number and words of a stage, set and placed.
   private struct MoodLabel {
-    var stage: String
+    var stage: Int
     var text: Text
     var lines: [SetLine]
     /// The lines that stand here; when there are more, the last place is kept for saying where they go on.
@@ -210,27 +229,27 @@ private struct MoodCurve: Drawing {
 
   /// Above good moods and neutral ones, below bad ones, and clear of the curve over the width of the words.
   private func label(
-    _ stage: Stage, _ point: Point, _ curve: MonotoneCurve, _ place: DrawingPlace, face: Length,
+    _ index: Int, _ point: Point, _ curve: MonotoneCurve, _ place: DrawingPlace, face: Length,
     _ style: PageStyle,
     _ typesetter: Typesetter
   ) -> MoodLabel? {
-    guard let natural = set(stage, at: point, .across, place, style, typesetter) else { return nil }
+    guard let natural = set(index, at: point, .across, place, style, typesetter) else { return nil }
     let half = natural.box.width / 2 + style.unit * 0.5
     let heights = stride(from: -1.0, through: 1.0, by: 0.1).map { curve.y(at: point.x + half * $0) }
     let clearance = style.unit * 0.75
-    if (stage.mood ?? 0) >= 0 {
+    if (stages[index].mood ?? 0) >= 0 {
       let summit = min(heights.min() ?? point.y, point.y - face / 2)
-      return set(stage, at: Point(point.x, summit - clearance), .above, place, style, typesetter)
+      return set(index, at: Point(point.x, summit - clearance), .above, place, style, typesetter)
     }
     let dip = max(heights.max() ?? point.y, point.y + face / 2)
-    return set(stage, at: Point(point.x, dip + clearance), .below, place, style, typesetter)
+    return set(index, at: Point(point.x, dip + clearance), .below, place, style, typesetter)
   }
 
   private func set(
-    _ stage: Stage, at point: Point, _ side: Side, _ place: DrawingPlace, _ style: PageStyle,
+    _ index: Int, at point: Point, _ side: Side, _ place: DrawingPlace, _ style: PageStyle,
     _ typesetter: Typesetter
   ) -> MoodLabel? {
-    guard let text = text(stage) else { return nil }
+    guard let text = text(stages[index]) else { return nil }
     let role = style.role("body", scale: place.step.scale)
     let column = place.columns.first { $0.x <= point.x && point.x <= $0.maxX } ?? place.frame
     let lines = lines(text.string, role, width: column.width, typesetter)
@@ -246,7 +265,7 @@ private struct MoodCurve: Drawing {
       }
     let y = max(place.frame.y, min(top, place.frame.maxY - height))
     return MoodLabel(
-      stage: stage.name, text: text, lines: lines, shown: shown,
+      stage: index, text: text, lines: lines, shown: shown,
       box: Rect(x: point.x - width / 2, y: y, width: width, height: height),
       role: role)
   }
@@ -255,7 +274,7 @@ private struct MoodCurve: Drawing {
   private func draw(
     _ label: MoodLabel, _ place: DrawingPlace, on page: inout PageBuilder, _ structure: inout StructureTree
   ) -> [Leftover] {
-    let owner = DisplayItem.Owner.element(structure.add(.paragraph, in: place.parent))
+    let owner = structure.add(.paragraph, in: place.reading(ofColumn: label.stage))
     var y = label.box.y
     for line in label.lines.prefix(label.shown) {
       let width = label.role.size * Double(line.width)
@@ -270,7 +289,7 @@ private struct MoodCurve: Drawing {
     let item = FlowItem(paragraphs: [FlowParagraph(rest, role: "body", origin: label.text.span)])
     let marker = Leftover.Marker(
       right: Point(label.box.maxX, y + page.typesetter.baseline(label.role)), width: label.box.width)
-    let name = [place.name, label.stage].filter { !$0.isEmpty }.joined(separator: " · ")
+    let name = [place.name, stages[label.stage].name].filter { !$0.isEmpty }.joined(separator: " · ")
     return [Leftover(name: name, items: [item], marker: marker)]
   }
 
@@ -302,7 +321,7 @@ private struct MoodCurve: Drawing {
     return body.leading * Double(lines.max() ?? 0) + style.unit
   }
 
-  private static func signed(_ mood: Int) -> String { mood > 0 ? "+\(mood)" : mood < 0 ? "−\(-mood)" : "0" }
+  static func signed(_ mood: Int) -> String { mood > 0 ? "+\(mood)" : mood < 0 ? "−\(-mood)" : "0" }
 
   private static func face(_ mood: Int) -> String {
     switch mood {

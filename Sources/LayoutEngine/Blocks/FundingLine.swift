@@ -45,10 +45,9 @@ struct FundingLine {
     let size = logoSize(style, within: area.width)
     let top = area.y + style.unit
     if let size, let logoID {
-      let figure = structure.add(.figure, in: place.parent, alternative: alternative)
       page.picture(
         logoID, in: Rect(x: area.x, y: top, width: size.width, height: size.height), fit: .fits,
-        owner: .element(figure), origin: origin)
+        owner: structure.addFigure(alternative, in: place.reading).owner, origin: origin)
     }
     guard let flow = flow(width: textWidth(area.width, size, style), style, page.typesetter) else {
       return []
@@ -58,9 +57,11 @@ struct FundingLine {
     let shown = flow.lines.count <= Self.mostLines ? flow.lines.count : Self.mostLines - 1
     let height = role.leading * Double(min(flow.lines.count, Self.mostLines))
     var y = top + max(.zero, ((size?.height ?? height) - height) / 2)
+    let owner = structure.add(.paragraph, in: place.reading)
     for line in flow.lines.prefix(shown) {
       page.text(
-        line.line, role, at: Point(x, y + page.typesetter.baseline(role)), owner: .pagination,
+        line.line, role, at: line.line.start(Point(x, y + page.typesetter.baseline(role)), role),
+        owner: owner,
         origin: flow.items[line.item].origin)
       y += role.leading
     }

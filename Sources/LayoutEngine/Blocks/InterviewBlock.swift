@@ -68,13 +68,14 @@ private struct QuestionSlots: Drawing {
     let flows = entries.map { setter.set([$0.item], width: frame.width, step: .natural) }
     let slot = frame.height / Double(max(Self.slots, entries.count))
     let gap = style.role("body").leading / 2
+    var elements = FlowElements(in: place.reading, list: structure.add(.list, in: place.reading))
     if flows.allSatisfy({ $0.height + gap <= slot }) {
       for index in 0..<max(Self.slots, entries.count) {
         let top = frame.y + slot * Double(index)
         var y = top
         if index < entries.count {
           FlowDrawing(flow: flows[index], step: .natural).draw(
-            flows[index].lines.count, at: Point(frame.x, top), on: &page, &structure, in: place.parent)
+            flows[index].lines.count, at: Point(frame.x, top), on: &page, &structure, &elements)
           y += flows[index].height
         }
         if index >= entries.count || entries[index].answers.isEmpty {
@@ -89,7 +90,7 @@ private struct QuestionSlots: Drawing {
     let room = whole ? frame.height : frame.height - style.role("caption").leading
     let count = flow.count(fitting: room)
     FlowDrawing(flow: flow, step: .natural).draw(
-      count, at: Point(frame.x, frame.y), on: &page, &structure, in: place.parent)
+      count, at: Point(frame.x, frame.y), on: &page, &structure, &elements)
     let rest = flow.rest(after: count)
     guard !rest.isEmpty else { return [] }
     let caption = style.role("caption")

@@ -26,13 +26,13 @@ private struct MarkLegend: Drawing {
   ) -> [Leftover] {
     let style = page.style
     let role = style.role("label")
-    let owner = DisplayItem.Owner.element(structure.add(.paragraph, in: place.parent))
+    let owner = structure.add(.paragraph, in: place.reading)
     let side = role.size * 1.4
     var x = place.frame.x
     let middle = place.frame.y + role.leading / 2
     for (kind, words) in entries {
       MarkDrawing(style: style).utility(
-        kind, in: Rect(x: x, y: middle - side / 2, width: side, height: side), &page)
+        kind, in: Rect(x: x, y: middle - side / 2, width: side, height: side), .decoration, &page)
       x += side + style.unit * 0.75
       page.paragraph(
         words, role, at: Point(x, place.frame.y), width: page.typesetter.width(words, role) + .mm(1),

@@ -30,7 +30,7 @@ private struct RowLetter: Drawing {
     let side = side(style)
     let middle = place.frame.y + style.role("body").leading / 2
     let frame = Rect(x: place.frame.x, y: middle - side / 2, width: side, height: side)
-    let owner = DisplayItem.Owner.element(structure.add(.paragraph, in: place.parent))
+    let owner = structure.add(.paragraph, in: place.reading)
     let marks = MarkDrawing(style: style)
     if isBlank {
       marks.outlinedDisc(letter, in: frame, owner, &page)

@@ -34,16 +34,28 @@ struct MatrixBlock: Block {
       quadrants: Quadrant.allCases.map { quadrant in
         let key = "matrix.quadrants." + quadrant.rawValue
         return (quadrant, catalogue.phrase(key + ".label"), catalogue.phrase(key + ".prompt"))
-      }, showsPrompts: showsPrompts)
+      }, showsPrompts: showsPrompts, alternative: "")
+    let (x, y) = (matrix.x, matrix.y)
+    matrix.alternative = catalogue.phrase(
+      "alternative.matrixEmpty",
+      [
+        "x": x.label, "easy": x.low, "hard": x.high, "y": y.label, "small": y.low, "great": y.high,
+        "fields": matrix.quadrants.map(\.name).joined(separator: ", "),
+      ])
     if !solutions.isNothing {
       let plotted = PlottedSolutions(solutions, facts)
       (matrix.marks, matrix.front) = (plotted.marks, plotted.front)
-      matrix.alternative = plotted.entries.compactMap { entry in
+      let solutions = plotted.entries.compactMap { entry in
         entry.place.map { place in
           let words = RankWords(place: place, catalogue: catalogue)
-          return "\(entry.letter): \(words.sums)"
+          let name = Text.title(entry.solution.name, entry.solution.id?.text)
+          return "\(entry.letter) \(name): \(words.sums), \(words.quadrant)"
         }
-      }.joined(separator: "; ")
+      }
+      if !solutions.isEmpty {
+        matrix.alternative = catalogue.phrase(
+          "alternative.matrix", ["solutions": solutions.joined(separator: "; ")])
+      }
     }
     return matrix
   }
@@ -62,7 +74,7 @@ private struct Matrix: Drawing {
   var showsPrompts: Bool
   var marks: [(point: ParetoFront.Point, letters: [String])] = []
   var front: [ParetoFront.Point] = []
-  var alternative: String?
+  var alternative: String
 
   /// Its letters are read from two metres.
   private static let markScale = 1.3
@@ -83,8 +95,7 @@ private struct Matrix: Drawing {
     let style = page.style
     let label = style.role("label")
     let caption = style.role("caption")
-    let figure = structure.add(.figure, in: place.parent, alternative: alternative)
-    let owner = DisplayItem.Owner.element(structure.add(.paragraph, in: place.parent))
+    let owner = place.figure(alternative, &structure)
     let left = page.typesetter.width("20", caption) + style.unit * 2
     let below = caption.leading + label.leading + style.unit
     let above = label.leading + style.unit * 1.25
@@ -94,8 +105,8 @@ private struct Matrix: Drawing {
     drawQuadrants(plot, owner, on: &page)
     let scale = scale(plot, page)
     drawAxes(plot, scale, owner, on: &page)
-    drawFront(scale, figure, on: &page)
-    drawMarks(plot, scale, figure, on: &page)
+    drawFront(scale, owner.owner, on: &page)
+    drawMarks(plot, scale, owner, on: &page)
     return []
   }
 
@@ -125,7 +136,7 @@ private struct Matrix: Drawing {
       scale.maxY - scale.height * share(point.impact, Quadrant.impact.bounds))
   }
 
-  private func drawQuadrants(_ plot: Rect, _ owner: DisplayItem.Owner, on page: inout PageBuilder) {
+  private func drawQuadrants(_ plot: Rect, _ owner: DisplayItem.TextOwner, on page: inout PageBuilder) {
     let style = page.style
     let (heading, prompt) = (style.role("heading"), style.role("prompt"))
     let inset = style.unit * 2
@@ -149,13 +160,14 @@ private struct Matrix: Drawing {
   }
 
   private func drawAxes(
-    _ plot: Rect, _ scale: Rect, _ owner: DisplayItem.Owner, on page: inout PageBuilder
+    _ plot: Rect, _ scale: Rect, _ owner: DisplayItem.TextOwner, on page: inout PageBuilder
   ) {
     let style = page.style
     let (label, caption) = (style.role("label"), style.role("caption"))
     let quiet = style.colour("quiet")
     page.path(
-      .rectangle(plot), stroke: Stroke(width: style.hairline, colour: style.colour("rule")))
+      .rectangle(plot), stroke: Stroke(width: style.hairline, colour: style.colour("rule")),
+      owner: owner.owner)
     func at(_ challenge: Int, _ impact: Int) -> Point {
       self.at(
         ParetoFront.Point(challenge: HalfPoints(challenge), impact: HalfPoints(impact)), scale)
@@ -203,7 +215,7 @@ private struct Matrix: Drawing {
       "\(self.x.high) →", label, at: Point(plot.maxX, below + page.typesetter.baseline(label)), owner: owner)
   }
 
-  private func drawFront(_ scale: Rect, _ figure: StructureTree.ID, on page: inout PageBuilder) {
+  private func drawFront(_ scale: Rect, _ owner: DisplayItem.Owner, on page: inout PageBuilder) {
     guard front.count > 1 else { return }
     // In steps: between two of its points nothing is as easy as the one and as great as the other.
     var path = Path()
@@ -217,11 +229,11 @@ private struct Matrix: Drawing {
     }
     page.path(
       path, stroke: Stroke(width: page.style.hairline * 2, colour: page.style.accent),
-      owner: .element(figure))
+      owner: owner)
   }
 
   private func drawMarks(
-    _ plot: Rect, _ scale: Rect, _ figure: StructureTree.ID, on page: inout PageBuilder
+    _ plot: Rect, _ scale: Rect, _ owner: DisplayItem.TextOwner, on page: inout PageBuilder
   ) {
     let style = page.style
     let role = style.role("mark", scale: Self.markScale)
@@ -244,7 +256,7 @@ private struct Matrix: Drawing {
     let drawing = MarkDrawing(style: style, step: LadderStep(spacing: 1, scale: Self.markScale))
     for (mark, frame) in zip(sized, frames) {
       page.path(.rounded(frame, radius: diameter / 2), fill: style.colour("paper"))
-      drawing.disc(mark.words, in: frame, .element(figure), &page)
+      drawing.disc(mark.words, in: frame, owner, &page)
     }
   }
 }

@@ -28,7 +28,9 @@ struct PictureBlock: Block {
       let name = sheet.texts(sheet.root.step("name")).first?.string ?? ""
       portrait.initials = String(name.split(separator: " ").prefix(2).compactMap(\.first))
     }
-    portrait.alternative = sheet.texts(sheet.root.step("name")).first?.string
+    let name = sheet.texts(sheet.root.step("name")).first?.string ?? ""
+    portrait.alternative = sheet.catalogue.phrase(
+      portrait.picture == nil ? "alternative.initials" : "alternative.portrait", ["name": name])
     return .drawing(portrait)
   }
 }
@@ -41,7 +43,7 @@ private struct Portrait: Drawing {
   var origin: Span?
   /// Of a person whose picture is not there.
   var initials: String?
-  var alternative: String?
+  var alternative = ""
 
   var coversHeading: Bool { true }
 
@@ -60,8 +62,8 @@ private struct Portrait: Drawing {
     var frame = place.frame
     frame.height = min(frame.height, frame.width * Self.tallest)
     if let picture {
-      let figure = structure.add(.figure, in: place.parent, alternative: alternative)
-      page.picture(picture, in: frame, owner: .element(figure), origin: origin)
+      let figure = structure.addFigure(alternative, in: place.reading)
+      page.picture(picture, in: frame, owner: figure.owner, origin: origin)
       return []
     }
     let side = min(frame.width, frame.height) * 0.3
@@ -71,7 +73,7 @@ private struct Portrait: Drawing {
       let role = style.role("title")
       page.textCentred(
         initials, role, at: Point(frame.midX, frame.midY + page.typesetter.capHeight(role) / 2),
-        owner: .decoration, colour: style.accent)
+        owner: structure.addFigure(alternative, in: place.reading), colour: style.accent)
     } else {
       page.path(
         .rectangle(frame),
@@ -84,7 +86,7 @@ private struct Portrait: Drawing {
     let lines = page.typesetter.lines(words, role, width: inner.width)
     let room = max(1, Int(((frame.maxY - icon.maxY - style.unit * 2) / role.leading).rounded(.down)))
     guard !lines.isEmpty else { return [] }
-    let owner = DisplayItem.Owner.element(structure.add(.paragraph, in: place.parent))
+    let owner = structure.add(.paragraph, in: place.reading)
     var y = inner.maxY - role.leading * Double(min(lines.count, room))
     for line in lines.prefix(room) {
       let width = role.size * Double(line.width)

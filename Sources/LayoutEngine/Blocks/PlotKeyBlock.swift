@@ -55,7 +55,7 @@ private struct LetteredLines: Drawing {
     _ place: DrawingPlace, on page: inout PageBuilder, _ structure: inout StructureTree
   ) -> [Leftover] {
     let style = page.style
-    let owner = DisplayItem.Owner.element(structure.add(.paragraph, in: place.parent))
+    let owner = structure.add(.paragraph, in: place.reading)
     var y = place.frame.y
     for prompt in prompts {
       y += page.paragraph(

@@ -57,7 +57,7 @@ private struct Scales: Drawing {
     let measure = measure(place.frame.width, style)
     for (index, scale) in scales.enumerated() {
       let x = place.frame.x + (measure + gap(style)) * Double(index)
-      let owner = DisplayItem.Owner.element(structure.add(.paragraph, in: place.parent))
+      let owner = structure.add(.paragraph, in: place.reading)
       var y = place.frame.y
       page.paragraph(
         scale.name, role, at: Point(x, y), width: measure, colour: style.accent, owner: owner)

@@ -35,6 +35,8 @@ private struct ScoreDots: Drawing {
   var also: [FlowParagraph]
   var evidence: Evidence?
 
+  var makesElements: Bool { evidence != nil && !isBlank }
+
   private static let most = Score.bounds.upperBound
 
   private func side(_ style: PageStyle) -> Length {
@@ -90,7 +92,7 @@ private struct ScoreDots: Drawing {
   ) -> [Leftover] {
     let style = page.style
     let frame = place.frame
-    let owner = DisplayItem.Owner.element(structure.add(.paragraph, in: place.parent))
+    let owner = structure.add(.paragraph, in: place.reading)
     let middle = frame.y + (isBlank ? line(style) : style.role("body").leading) / 2
     let advance = step(style, frame.width)
     let diameter = min(side(style), advance * 0.84)
@@ -109,12 +111,14 @@ private struct ScoreDots: Drawing {
       if let evidence {
         let mark = Rect(
           x: right + style.unit * 0.5, y: middle - diameter / 2, width: diameter, height: diameter)
-        MarkDrawing(style: style).evidence(evidence, in: mark, owner, &page)
+        MarkDrawing(style: style).evidence(
+          evidence, in: mark, structure.addFigure(page.words.evidence(evidence), in: place.reading), &page)
       }
     } else if let evidence {
       let height = style.role("label").leading
       let mark = Rect(x: x, y: y + (height - diameter) / 2, width: diameter, height: diameter)
-      MarkDrawing(style: style).evidence(evidence, in: mark, owner, &page)
+      MarkDrawing(style: style).evidence(
+        evidence, in: mark, structure.addFigure(page.words.evidence(evidence), in: place.reading), &page)
       x += side(style) + style.unit * 0.5
     }
     for paragraph in below(frame.width, style, page.typesetter) {
@@ -126,7 +130,7 @@ private struct ScoreDots: Drawing {
   }
 
   private func drawDots(
-    _ frame: Rect, _ middle: Length, _ advance: Length, _ diameter: Length, _ owner: DisplayItem.Owner,
+    _ frame: Rect, _ middle: Length, _ advance: Length, _ diameter: Length, _ owner: DisplayItem.TextOwner,
     on page: inout PageBuilder
   ) {
     let style = page.style

@@ -57,7 +57,7 @@ private struct StageBand: Drawing {
     let height = role.leading * Double(min(flow.lines.count, Self.mostLines))
     FlowDrawing(flow: flow, step: place.step).draw(
       room, at: Point(frame.x + style.unit * 0.75, frame.midY - height / 2), on: &page,
-      &structure, in: place.parent)
+      &structure, in: ReadingPlace(structure.add(.heading2, in: place.reading)))
     let rest = flow.rest(after: room)
     guard !rest.isEmpty else { return [] }
     let marker = Leftover.Marker(

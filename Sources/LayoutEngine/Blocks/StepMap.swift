@@ -43,7 +43,7 @@ struct StepMap: Drawing {
       (place.frame.height - style.unit * 1.5 - foot - gap(style) * Double(grid.rows - 1)) / Double(grid.rows)
     // Cards spread over a tall sheet, but stay together.
     let height = min(max(least, room), least * 1.7)
-    let list = structure.add(.list, in: place.parent)
+    let list = structure.add(.list, in: place.reading)
     var frames: [String: Rect] = [:]
     let top = place.frame.y + style.unit * 1.5
     let shown = min(
@@ -57,7 +57,7 @@ struct StepMap: Drawing {
       var words = frame
       words.height = textHeight(card, grid.width, style, page.typesetter) + style.unit
       frames[card.id] = words
-      draw(card, in: frame, .element(structure.add(.item, in: list)), on: &page)
+      draw(card, in: frame, structure.addItem(.painted, in: list), on: &page)
       if index + 1 < shown, column + 1 < grid.columns { drawArrow(after: frame, on: &page) }
     }
     var hasLoop = false
@@ -127,7 +127,7 @@ struct StepMap: Drawing {
       + card.lines.reduce(.zero) { $0 + lines($1.text, "body", text) }
   }
 
-  private func draw(_ card: Card, in frame: Rect, _ owner: DisplayItem.Owner, on page: inout PageBuilder) {
+  private func draw(_ card: Card, in frame: Rect, _ item: StructureTree.Item, on page: inout PageBuilder) {
     let style = page.style
     let heading = style.role("heading")
     // The bar says where: whole in the workshop, dashed at home, double with customers.
@@ -151,7 +151,7 @@ struct StepMap: Drawing {
     let numberWidth = numberWidth(style, page.typesetter)
     page.paragraph(
       String(card.number), heading, at: Point(frame.x, y), width: numberWidth, colour: style.accent,
-      owner: owner)
+      owner: item.label ?? item.words)
     if let icon = card.place?.rawValue {
       let side = heading.size * 1.25
       page.icon(
@@ -163,15 +163,15 @@ struct StepMap: Drawing {
     if let label = card.label {
       y += page.paragraph(
         label.text, heading, at: Point(frame.x + numberWidth, y), width: width - numberWidth * 2,
-        owner: owner, origin: label.origin)
+        owner: item.words, origin: label.origin)
     }
     y += style.unit * 0.5
     y += page.paragraph(
-      card.facts, style.role("caption"), at: Point(frame.x, y), width: width, owner: owner)
+      card.facts, style.role("caption"), at: Point(frame.x, y), width: width, owner: item.words)
     y += style.unit * 0.5
     for line in card.lines {
       y += page.paragraph(
-        line.text, style.role("body"), at: Point(frame.x, y), width: width, owner: owner,
+        line.text, style.role("body"), at: Point(frame.x, y), width: width, owner: item.words,
         origin: line.origin)
     }
   }
@@ -225,7 +225,7 @@ struct StepMap: Drawing {
   ) {
     let style = page.style
     let caption = style.role("caption")
-    let owner = DisplayItem.Owner.element(structure.add(.paragraph, in: place.parent))
+    let owner = structure.add(.paragraph, in: place.reading)
     let bottom = place.frame.y + style.unit * 1.5 + (height + gap(style)) * Double(rows) - gap(style)
     var y = min(bottom + caption.leading, place.frame.maxY - caption.leading * 2)
     var x = place.frame.x

@@ -37,7 +37,7 @@ struct SumFigure: Drawing {
     let style = page.style
     let frame = place.frame
     let role = style.role("name")
-    let owner = DisplayItem.Owner.element(structure.add(.paragraph, in: place.parent))
+    let owner = structure.add(.paragraph, in: place.reading)
     if isBlank {
       let box = Rect(
         x: frame.x, y: frame.y, width: min(frame.width, role.leading * 1.5), height: role.leading)

@@ -134,14 +134,14 @@ private struct SheetHead: Drawing {
     let frame = place.frame
     let width = titleWidth(frame.width, style)
     let title = style.role("title")
-    let heading = structure.add(.heading1, in: place.parent)
+    let heading = structure.add(.heading1, in: place.reading)
     // Capitals start at the frame's top, so that the title hangs from the same line as the fields.
     let top =
       frame.y - (page.typesetter.baseline(title) - page.typesetter.capHeight(title)) + style.unit * 0.25
     var height = page.paragraph(
-      self.title, title, at: Point(frame.x, top), width: width, owner: .element(heading))
+      self.title, title, at: Point(frame.x, top), width: width, owner: heading)
     if let purpose {
-      let owner = DisplayItem.Owner.element(structure.add(.paragraph, in: place.parent))
+      let owner = structure.add(.paragraph, in: place.reading)
       height += page.paragraph(
         purpose, style.role("prompt"), at: Point(frame.x, top + height), width: width, owner: owner)
     }
@@ -154,7 +154,7 @@ private struct SheetHead: Drawing {
     let role = style.role("body")
     let text = Text(subject.map(\.string).joined(separator: " · "), at: subject.first?.span)
     let lines = page.typesetter.lines(text.string, role, width: width)
-    let owner = DisplayItem.Owner.element(structure.add(.paragraph, in: place.parent))
+    let owner = structure.add(.paragraph, in: place.reading)
     var y = top + height + style.unit * 0.5
     let shown = lines.count <= Self.mostLines ? lines.count : Self.mostLines - 1
     for line in lines.prefix(shown) {
@@ -181,7 +181,7 @@ private struct SheetHead: Drawing {
     let each = (area.width - style.unit * 3) / 2
     for (index, words) in blanks.enumerated() {
       let x = area.x + (each + style.unit * 3) * Double(index)
-      let owner = DisplayItem.Owner.element(structure.add(.paragraph, in: place.parent))
+      let owner = structure.add(.paragraph, in: place.reading)
       page.paragraph(words, label, at: Point(x, top - capitals), width: each, owner: owner)
       page.rule(
         from: Point(x, top + field), to: Point(x + each, top + field), style.colour("writing"))
@@ -194,7 +194,7 @@ private struct SheetHead: Drawing {
   ) -> [Leftover] {
     let style = page.style
     let (label, value) = (style.role("caption"), style.role("label"))
-    let owner = DisplayItem.Owner.element(structure.add(.paragraph, in: place.parent))
+    let owner = structure.add(.paragraph, in: place.reading)
     let capitals = page.typesetter.baseline(label) - page.typesetter.capHeight(label)
     page.paragraph(field.label, label, at: Point(top.x, top.y - capitals), width: width * 2, owner: owner)
     var y = top.y + label.leading - capitals

@@ -17,13 +17,15 @@ struct TraceBlock: Block {
     let columns = ["customer", "pain", "opportunity", "solution", "concept", "model"]
     guard sheet.state == .filled else {
       return .drawing(
-        TraceForm(blocks: BusinessBlock.allCases.map { sheet.catalogue.phrase($0.phrase) }))
+        TraceForm(
+          alternative: sheet.catalogue.phrase("alternative.traceEmpty"),
+          blocks: BusinessBlock.allCases.map { sheet.catalogue.phrase($0.phrase) }))
     }
     var chart = TraceCards(Trace(sheet.workbook), sheet).chart
     chart.names = columns.map { sheet.catalogue.phrase("trace.columns.\($0).label") }
     if let window = sheet.window { chart = chart.showing(window.range) }
     let key = ["path", "links", "loose"].map { sheet.catalogue.phrase("trace.key." + $0) }
-    return .drawing(TraceMap(chart: chart, key: key))
+    return .drawing(TraceMap(chart: chart, key: key, catalogue: sheet.catalogue))
   }
 }
 
@@ -59,7 +61,7 @@ private struct TraceCards {
     let path = trace.path.sorted().filter {
       [.opportunity, .solution, .concept].contains(trace.nodes[$0].kind)
     }
-    chart.alternative = path.compactMap { words(of: $0)?.string }.joined(separator: " → ")
+    chart.path = path.compactMap { words(of: $0)?.string }
   }
 
   private func isAnswered(_ node: Int) -> Bool { !trace.results(of: node).isEmpty }

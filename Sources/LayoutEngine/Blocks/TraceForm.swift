@@ -3,6 +3,8 @@ import PageModel
 
 /// An empty trace to fill in by hand: rows of cards joined by arrows, which meet in one concept and its business model.
 struct TraceForm: Drawing {
+  /// What it shows, for those who cannot see it.
+  var alternative: String
   /// The names of the blocks of the business model.
   var blocks: [String]
 
@@ -33,28 +35,30 @@ struct TraceForm: Drawing {
     let gap = style.unit * 3
     let height = (frame.height - gap * Double(rows - 1)) / Double(rows)
     let outline = Stroke(width: style.hairline, colour: style.colour("prompt"))
+    let owner = structure.addFigure(alternative, in: place.reading).owner
     let chain = place.columns.dropLast(2)
     for row in 0..<rows {
       let y = frame.y + (height + gap) * Double(row)
       for (index, column) in chain.enumerated() {
         let card = Rect(x: column.x, y: y, width: column.width, height: height)
-        page.path(.rectangle(card), stroke: outline)
+        page.path(.rectangle(card), stroke: outline, owner: owner)
         if index + 1 < chain.count {
-          drawArrow(from: card.maxX, to: place.columns[index + 1].x, y: card.midY, on: &page)
+          drawArrow(from: card.maxX, to: place.columns[index + 1].x, y: card.midY, owner, on: &page)
         }
       }
     }
     let concept = place.columns[place.columns.count - 2]
-    drawConcept(concept, after: chain.last?.maxX ?? frame.x, rows: rows, height, gap, frame, on: &page)
-    drawArrow(from: concept.maxX, to: model.x, y: frame.midY, on: &page)
-    drawModel(model, in: frame, place.parent, on: &page, &structure)
+    drawConcept(concept, after: chain.last?.maxX ?? frame.x, rows: rows, height, gap, frame, owner, on: &page)
+    drawArrow(from: concept.maxX, to: model.x, y: frame.midY, owner, on: &page)
+    drawModel(
+      model, in: frame, place.reading(ofColumn: place.columns.count - 1), owner, on: &page, &structure)
     return []
   }
 
   /// One card in the middle, to which a bracket leads from all rows.
   private func drawConcept(
     _ column: Rect, after start: Length, rows: Int, _ height: Length, _ gap: Length, _ frame: Rect,
-    on page: inout PageBuilder
+    _ owner: DisplayItem.Owner, on page: inout PageBuilder
   ) {
     let style = page.style
     let line = Stroke(width: style.hairline * 1.5, colour: style.accent)
@@ -63,27 +67,28 @@ struct TraceForm: Drawing {
     let last = frame.maxY - height / 2
     for row in 0..<rows {
       let y = first + (height + gap) * Double(row)
-      page.path(.line(from: Point(start + style.unit, y), to: Point(middle, y)), stroke: line)
+      page.path(.line(from: Point(start + style.unit, y), to: Point(middle, y)), stroke: line, owner: owner)
     }
-    page.path(.line(from: Point(middle, first), to: Point(middle, last)), stroke: line)
-    drawArrow(from: middle - style.unit, to: column.x, y: frame.midY, on: &page)
+    page.path(.line(from: Point(middle, first), to: Point(middle, last)), stroke: line, owner: owner)
+    drawArrow(from: middle - style.unit, to: column.x, y: frame.midY, owner, on: &page)
     let high = min(frame.height, height * 2)
     let card = Rect(x: column.x, y: frame.midY - high / 2, width: column.width, height: high)
-    page.path(.rectangle(card), stroke: Stroke(width: style.hairline * 2.5, colour: style.accent))
+    page.path(
+      .rectangle(card), stroke: Stroke(width: style.hairline * 2.5, colour: style.accent), owner: owner)
   }
 
   /// The nine blocks with room to write beside each name.
   private func drawModel(
-    _ column: Rect, in frame: Rect, _ parent: StructureTree.ID, on page: inout PageBuilder,
-    _ structure: inout StructureTree
+    _ column: Rect, in frame: Rect, _ place: ReadingPlace, _ owner: DisplayItem.Owner,
+    on page: inout PageBuilder, _ structure: inout StructureTree
   ) {
     let style = page.style
     let role = style.role("label")
     let each = frame.height / Double(max(1, blocks.count))
-    let list = structure.add(.list, in: parent)
+    let list = structure.add(.list, in: place)
     page.path(
       .rectangle(Rect(x: column.x, y: frame.y, width: column.width, height: frame.height)),
-      stroke: Stroke(width: style.hairline, colour: style.colour("prompt")))
+      stroke: Stroke(width: style.hairline, colour: style.colour("prompt")), owner: owner)
     for (index, name) in blocks.enumerated() {
       let y = frame.y + each * Double(index)
       if index > 0 {
@@ -92,20 +97,22 @@ struct TraceForm: Drawing {
       page.paragraph(
         name, role, at: Point(column.x + style.unit * 1.5, y + style.unit * 0.5),
         width: column.width - style.unit * 3, colour: style.colour("prompt"),
-        owner: .element(structure.add(.item, in: list)))
+        owner: structure.addItem(in: list).words)
     }
   }
 
-  private func drawArrow(from start: Length, to end: Length, y: Length, on page: inout PageBuilder) {
+  private func drawArrow(
+    from start: Length, to end: Length, y: Length, _ owner: DisplayItem.Owner, on page: inout PageBuilder
+  ) {
     let style = page.style
     let stroke = Stroke(width: style.hairline * 1.5, colour: style.accent, cap: .round)
     let tip = end - style.unit
-    page.path(.line(from: Point(start + style.unit, y), to: Point(tip, y)), stroke: stroke)
+    page.path(.line(from: Point(start + style.unit, y), to: Point(tip, y)), stroke: stroke, owner: owner)
     var head = Path()
     head.elements = [
       .move(Point(tip - style.unit * 0.9, y - style.unit * 0.7)), .line(Point(tip, y)),
       .line(Point(tip - style.unit * 0.9, y + style.unit * 0.7)),
     ]
-    page.path(head, stroke: stroke)
+    page.path(head, stroke: stroke, owner: owner)
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Languages
 import LayoutModel
 import PageModel
 import WorkbookModel
@@ -8,6 +9,7 @@ struct TraceMap: Drawing {
   var chart: TraceChart
   /// What a strong line, a fine line and a dashed frame mean.
   var key: [String]
+  let catalogue: Catalogue
 
   var climbsLadder: Bool { true }
 
@@ -53,32 +55,33 @@ struct TraceMap: Drawing {
     var frame = place.frame
     frame.height = frame.height - keyHeight(frame.width, style, page.typesetter)
     let placed = places.placed(in: frame)
-    if let alternative = chart.alternative, !alternative.isEmpty {
-      _ = structure.add(.figure, in: place.parent, alternative: alternative)
-    }
+    let figure = structure.addFigure(chart.alternative(catalogue), in: place.reading)
     for link in chart.links.sorted(by: { !$0.isStrong && $1.isStrong }) {
-      draw(link, placed.frames, on: &page)
+      draw(link, placed.frames, figure.owner, on: &page)
     }
     for number in places.columns.indices {
-      let list = structure.add(.list, in: place.parent)
+      let reading = place.reading(ofColumn: number)
+      var elements = FlowElements(in: reading, list: structure.add(.list, in: reading))
       for card in placed.cards where chart.cards[card.index].column == number {
         guard let frame = placed.frames[card.index] else { continue }
         drawFrame(frame, isStrong: chart.cards[card.index].isStrong, on: &page)
         FlowDrawing(flow: card.flow, step: place.step).draw(
           card.flow.lines.count, at: Point(frame.x + places.inset, frame.y + places.padding), on: &page,
-          &structure, in: place.parent, list: list)
+          &structure, &elements)
       }
       for (group, column, frame) in placed.groups.reversed() where column.x == places.columns[number].x {
-        draw(group, in: frame, places, placed.frames, place, list, on: &page, &structure)
+        draw(group, in: frame, places, placed.frames, place, reading, on: &page, &structure)
       }
     }
-    drawKey(in: place.frame, place.parent, &structure, on: &page)
+    drawKey(in: place.frame, place.reading, &structure, on: &page)
     return leftovers(placed, places, frame, on: page)
   }
 
   // MARK: Lines
 
-  private func draw(_ link: TraceChart.Link, _ frames: [Int: Rect], on page: inout PageBuilder) {
+  private func draw(
+    _ link: TraceChart.Link, _ frames: [Int: Rect], _ owner: DisplayItem.Owner, on page: inout PageBuilder
+  ) {
     guard let from = frames[link.from], let to = frames[link.to] else { return }
     let style = page.style
     let isPanel = chart.cards[link.to].items.count > 1
@@ -90,7 +93,7 @@ struct TraceMap: Drawing {
       stroke: Stroke(
         width: style.hairline * (link.isStrong ? 4 : 1.25),
         colour: link.isStrong ? style.accent : style.colour("rule"), cap: .round,
-        dashes: isLoose ? [style.unit * 0.8, style.unit * 0.8] : []))
+        dashes: isLoose ? [style.unit * 0.8, style.unit * 0.8] : []), owner: owner)
   }
 
   /// Leaves and arrives level.
@@ -117,7 +120,7 @@ struct TraceMap: Drawing {
 
   private func draw(
     _ group: TracePlaces.Group, in frame: Rect, _ places: TracePlaces, _ frames: [Int: Rect],
-    _ place: DrawingPlace, _ list: StructureTree.ID, on page: inout PageBuilder,
+    _ place: DrawingPlace, _ reading: ReadingPlace, on page: inout PageBuilder,
     _ structure: inout StructureTree
   ) {
     let style = page.style
@@ -130,12 +133,13 @@ struct TraceMap: Drawing {
       group.title, style.role("caption", scale: place.step.scale),
       at: Point(frame.x + places.inset, frame.y + places.padding),
       width: frame.width - places.inset - places.end,
-      owner: .element(structure.add(.item, in: list)))
+      owner: structure.add(.paragraph, in: reading))
+    var elements = FlowElements(in: reading, list: structure.add(.list, in: reading))
     for card in group.cards {
       guard let text = frames[card.index] else { continue }
       FlowDrawing(flow: card.flow, step: place.step).draw(
         card.flow.lines.count, at: Point(text.x + places.inset, text.y), on: &page, &structure,
-        in: place.parent, list: list)
+        &elements)
     }
   }
 
@@ -189,21 +193,21 @@ struct TraceMap: Drawing {
   }
 
   private func drawKey(
-    in frame: Rect, _ parent: StructureTree.ID, _ structure: inout StructureTree, on page: inout PageBuilder
+    in frame: Rect, _ place: ReadingPlace, _ structure: inout StructureTree, on page: inout PageBuilder
   ) {
     let style = page.style
     let role = style.role("caption")
-    let owner = DisplayItem.Owner.element(structure.add(.paragraph, in: parent))
+    let owner = structure.add(.paragraph, in: place)
     let top = frame.maxY - keyHeight(frame.width, style, page.typesetter) + style.unit * 1.5
     let looks: [(width: Double, colour: Colour, dashes: [Length])] = [
       (4, style.accent, []), (1.25, style.colour("rule"), []),
       (1.5, style.colour("prompt"), [style.unit, style.unit * 0.75]),
     ]
-    for ((words, place), look) in zip(
+    for ((words, spot), look) in zip(
       zip(key, keyPlaces(frame.width, style, page.typesetter)), looks)
     {
-      let y = top + role.leading * Double(place.line)
-      let start = Point(frame.x + place.x, y + role.leading / 2)
+      let y = top + role.leading * Double(spot.line)
+      let start = Point(frame.x + spot.x, y + role.leading / 2)
       page.path(
         .line(from: start, to: Point(start.x + style.unit * Self.sample, start.y)),
         stroke: Stroke(width: style.hairline * look.width, colour: look.colour, dashes: look.dashes))

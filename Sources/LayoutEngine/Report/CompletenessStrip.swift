@@ -50,7 +50,8 @@ struct CompletenessStrip: Drawing {
   ) -> [Leftover] {
     let style = page.style
     let role = style.role("report-table")
-    let owner = DisplayItem.Owner.element(structure.add(.paragraph, in: place.parent))
+    let words = elements.map { "\($0.name): \(page.words.box(isTicked: $0.isFilled))" }
+    let owner = place.figure(words.joined(separator: "; "), &structure)
     let width = place.frame.width / Double(Self.columns)
     let side = style.unit * 2.5
     var y = place.frame.y
@@ -60,7 +61,7 @@ struct CompletenessStrip: Drawing {
         let baseline = y + page.typesetter.baseline(role)
         let box = Rect(
           x: x, y: baseline - page.typesetter.capHeight(role) / 2 - side / 2, width: side, height: side)
-        draw(box, isFilled: elements[index].isFilled, on: &page)
+        draw(box, isFilled: elements[index].isFilled, owner.owner, on: &page)
         var line = baseline
         for set in lines(elements[index].name, place.frame.width, style, page.typesetter) {
           page.text(
@@ -74,24 +75,29 @@ struct CompletenessStrip: Drawing {
     return []
   }
 
-  private func draw(_ box: Rect, isFilled: Bool, on page: inout PageBuilder) {
+  private func draw(
+    _ box: Rect, isFilled: Bool, _ owner: DisplayItem.Owner, on page: inout PageBuilder
+  ) {
     let style = page.style
     guard isFilled else {
       page.path(
         .rectangle(box),
         stroke: Stroke(
           width: style.hairline * 2, colour: style.colour("quiet"),
-          dashes: [style.unit * 0.6, style.unit * 0.45]))
+          dashes: [style.unit * 0.6, style.unit * 0.45]), owner: owner)
       return
     }
     page.path(
-      .rectangle(box), fill: style.accent, stroke: Stroke(width: style.hairline * 2, colour: style.accent))
+      .rectangle(box), fill: style.accent, stroke: Stroke(width: style.hairline * 2, colour: style.accent),
+      owner: owner)
     var tick = Path()
     tick.elements = [
       .move(Point(box.x + box.width * 0.22, box.midY)),
       .line(Point(box.x + box.width * 0.43, box.maxY - box.height * 0.26)),
       .line(Point(box.x + box.width * 0.8, box.y + box.height * 0.26)),
     ]
-    page.path(tick, stroke: Stroke(width: style.hairline * 3, colour: style.colour("paper"), cap: .round))
+    page.path(
+      tick, stroke: Stroke(width: style.hairline * 3, colour: style.colour("paper"), cap: .round),
+      owner: owner)
   }
 }

@@ -31,7 +31,8 @@ struct EvidenceBars: Drawing {
     let style = page.style
     let role = style.role("report-table")
     let caption = style.role("caption")
-    let owner = DisplayItem.Owner.element(structure.add(.paragraph, in: place.parent))
+    let words = rows.map { "\($0.name): \($0.count.total)" }
+    let owner = place.figure(words.joined(separator: "; "), &structure)
     let frame = place.frame
     let label = min(
       rows.map { page.typesetter.width($0.name, role) }.max() ?? .zero, frame.width * 0.4)
@@ -44,7 +45,7 @@ struct EvidenceBars: Drawing {
       let side = style.unit * 1.75
       let baseline = frame.y + page.typesetter.baseline(caption)
       let middle = baseline - page.typesetter.capHeight(caption) / 2
-      draw(Rect(x: x, y: middle - side / 2, width: side, height: side), evidence, on: &page)
+      draw(Rect(x: x, y: middle - side / 2, width: side, height: side), evidence, owner.owner, on: &page)
       x += side + style.unit
       page.paragraph(name, caption, at: Point(x, frame.y), width: frame.width, owner: owner)
       x += page.typesetter.width(name, caption) + style.unit * 3
@@ -59,7 +60,7 @@ struct EvidenceBars: Drawing {
       for (evidence, number) in zip(Self.order, [count.confirmed, count.observed, count.assumption])
       where number > 0 {
         let width = unit * Double(number)
-        draw(Rect(x: x, y: middle - bar / 2, width: width, height: bar), evidence, on: &page)
+        draw(Rect(x: x, y: middle - bar / 2, width: width, height: bar), evidence, owner.owner, on: &page)
         x += width
       }
       page.paragraph(
@@ -71,18 +72,20 @@ struct EvidenceBars: Drawing {
     return []
   }
 
-  private func draw(_ rect: Rect, _ evidence: Evidence, on page: inout PageBuilder) {
+  private func draw(
+    _ rect: Rect, _ evidence: Evidence, _ owner: DisplayItem.Owner, on page: inout PageBuilder
+  ) {
     let style = page.style
     let line = Stroke(width: style.hairline * 1.5, colour: style.accent)
     switch evidence {
-    case .confirmed: page.path(.rectangle(rect), fill: style.accent, stroke: line)
-    case .observed: page.path(.rectangle(rect), fill: style.accent.tint(0.3), stroke: line)
+    case .confirmed: page.path(.rectangle(rect), fill: style.accent, stroke: line, owner: owner)
+    case .observed: page.path(.rectangle(rect), fill: style.accent.tint(0.3), stroke: line, owner: owner)
     case .assumption:
       page.path(
         .rectangle(rect), fill: style.colour("paper"),
         stroke: Stroke(
           width: style.hairline * 1.5, colour: style.colour("quiet"),
-          dashes: [style.unit * 0.6, style.unit * 0.45]))
+          dashes: [style.unit * 0.6, style.unit * 0.45]), owner: owner)
     }
   }
 }

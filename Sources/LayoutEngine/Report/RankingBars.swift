@@ -85,7 +85,7 @@ struct RankingBars: Drawing {
   ) -> [Leftover] {
     let style = page.style
     let frame = place.frame
-    let owner = DisplayItem.Owner.element(structure.add(.paragraph, in: place.parent))
+    let owner = place.figure(alternative, &structure)
     let axis = frame.midX
     drawKey(frame, owner, on: &page)
     var y = frame.y + keyHeight(style)
@@ -99,7 +99,7 @@ struct RankingBars: Drawing {
   }
 
   /// What each part of a bar is, in the look that it has there.
-  private func drawKey(_ frame: Rect, _ owner: DisplayItem.Owner, on page: inout PageBuilder) {
+  private func drawKey(_ frame: Rect, _ owner: DisplayItem.TextOwner, on page: inout PageBuilder) {
     let style = page.style
     let role = style.role("caption")
     let side = style.unit * 1.75
@@ -108,7 +108,7 @@ struct RankingBars: Drawing {
     func box(_ x: Length) -> Rect { Rect(x: x, y: middle - side / 2, width: side, height: side) }
     var x = frame.x + style.unit * 6
     for (text, look) in [(words.challenge, Look.outline), (words.customer, .solid), (words.company, .tint)] {
-      draw(box(x), look, on: &page)
+      draw(box(x), look, owner.owner, on: &page)
       x += side + style.unit
       page.paragraph(text, role, at: Point(x, frame.y), width: frame.maxX - x, owner: owner)
       x += page.typesetter.width(text, role) + style.unit * 3
@@ -117,19 +117,23 @@ struct RankingBars: Drawing {
 
   private enum Look { case solid, tint, outline }
 
-  private func draw(_ rect: Rect, _ look: Look, on page: inout PageBuilder) {
+  private func draw(
+    _ rect: Rect, _ look: Look, _ owner: DisplayItem.Owner, on page: inout PageBuilder
+  ) {
     let style = page.style
     let stroke = Stroke(
       width: style.hairline * 1.5, colour: look == .outline ? style.colour("quiet") : style.accent)
     switch look {
-    case .solid: page.path(.rectangle(rect), fill: style.accent, stroke: stroke)
-    case .tint: page.path(.rectangle(rect), fill: style.accent.tint(0.3), stroke: stroke)
-    case .outline: page.path(.rectangle(rect), fill: style.colour("paper"), stroke: stroke)
+    case .solid: page.path(.rectangle(rect), fill: style.accent, stroke: stroke, owner: owner)
+    case .tint:
+      page.path(.rectangle(rect), fill: style.accent.tint(0.3), stroke: stroke, owner: owner)
+    case .outline:
+      page.path(.rectangle(rect), fill: style.colour("paper"), stroke: stroke, owner: owner)
     }
   }
 
   private func draw(
-    _ row: Row, at y: Length, _ frame: Rect, _ axis: Length, _ owner: DisplayItem.Owner,
+    _ row: Row, at y: Length, _ frame: Rect, _ axis: Length, _ owner: DisplayItem.TextOwner,
     on page: inout PageBuilder
   ) {
     let style = page.style
@@ -152,16 +156,16 @@ struct RankingBars: Drawing {
     var x = axis
     for share in row.challenge.reversed() where share > 0 {
       x = x - half * share
-      draw(Rect(x: x, y: top, width: half * share, height: bar), .outline, on: &page)
+      draw(Rect(x: x, y: top, width: half * share, height: bar), .outline, owner.owner, on: &page)
     }
     x = axis
     for (share, look) in [(row.customer, Look.solid), (row.company, .tint)] where share > 0 {
-      draw(Rect(x: x, y: top, width: half * share, height: bar), look, on: &page)
+      draw(Rect(x: x, y: top, width: half * share, height: bar), look, owner.owner, on: &page)
       x += half * share
     }
     // The middle, clear of the names above the bars.
     page.rule(
       from: Point(axis, top - style.unit * 0.5), to: Point(axis, top + bar + style.unit * 0.5),
-      style.colour("ink"), width: style.hairline * 3)
+      style.colour("ink"), width: style.hairline * 3, owner: owner.owner)
   }
 }

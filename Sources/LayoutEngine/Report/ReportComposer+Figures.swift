@@ -1,6 +1,7 @@
 package import Content
 import LayoutModel
 package import PageModel
+import Rules
 
 extension ReportComposer {
   /// The drawings of a report, each on a page of its own that is no larger, for those who show them without pages.
@@ -20,11 +21,13 @@ extension ReportComposer {
       let wanted = entry.drawing.height(
         width: width, columns: columns, step: .natural, style, typesetter)
       let size = Size(width, max(wanted, entry.leastHeight(width)))
-      var builder = PageBuilder(size: size, style: style, typesetter: typesetter, icons: job.icons)
+      var builder = PageBuilder(
+        size: size, style: style, typesetter: typesetter, icons: job.icons,
+        words: MarkWords(job.facts.workbook, job.catalogue))
       var structure = StructureTree()
       let spot = DrawingPlace(
         frame: Rect(x: .zero, y: .zero, width: size.width, height: size.height), columns: columns, side: nil,
-        step: .natural, parent: StructureTree.root, naming: nil)
+        step: .natural, reading: .elements(StructureTree.root), naming: nil)
       _ = entry.drawing.draw(spot, on: &builder, &structure)
       return (place, figure, builder.page)
     }

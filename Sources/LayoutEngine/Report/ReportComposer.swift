@@ -50,6 +50,7 @@ package struct ReportComposer {
   private let style: PageStyle
   private let frame: ReportFrame
   private var structure = StructureTree()
+  private var headings = HeadingLevels()
   private var findings: [Diagnostic] = []
 
   /// Gives out the pages of each part as soon as they are made, with a document that has only its head, so that they can
@@ -104,6 +105,8 @@ package struct ReportComposer {
         }
         findings += sheets.findings
       }
+      let order = ReadingOrder(structure, typesetter)
+      for page in first..<pages.count { pages[page] = order.arranged(pages[page]) }
       emit?(head, Array(pages[first...]))
     }
     var document = head
@@ -119,30 +122,38 @@ package struct ReportComposer {
   }
 
   private mutating func compose(_ part: ReportPart) -> ComposedPart {
+    let node = structure.add(.section, in: StructureTree.root)
     var setter = StripSetter(
       frame: frame, style: style, typesetter: typesetter, pictures: job.pictures,
-      drawings: ReportDrawings(facts: job.facts, catalogue: job.catalogue))
-    let node = StructureNode(.section, in: nil)
-    setter.set(titleOf: part, node: node)
+      drawings: ReportDrawings(facts: job.facts, catalogue: job.catalogue),
+      words: MarkWords(job.facts.workbook, job.catalogue), structure: structure, after: headings)
+    defer { (structure, headings) = (setter.structure, setter.headings) }
+    setter.set(titleOf: part, parent: node)
     var sheets: [(place: Place, sheets: ComposedSheets)] = []
     for passages in Self.runs(part.passages) {
       switch passages[0] {
-      case .cover(let cover): setter.set(cover, node: node)
-      case .contents: setter.setContents(job.report.contents, node: node)
+      case .cover(let cover): setter.set(cover, parent: node)
+      case .contents: setter.setContents(job.report.contents, parent: node)
       case .canvases(let canvases):
+        // What names the sheets is read before them, and set when it is known how many there are.
+        let names = setter.structure.add(.section, in: node)
+        let section = setter.structure.add(.section, in: node)
         let printed = canvases.compactMap { reference in
           job.canvas(reference).map { canvas in
-            (reference, DocumentComposer.sheets(canvas, typesetter: typesetter, &structure))
+            (
+              reference,
+              DocumentComposer.sheets(canvas, typesetter: typesetter, &setter.structure, in: section)
+            )
           }
         }.filter { $0.1.count > 0 }
         sheets += printed.map { ($0.0.place, $0.1) }
         setter.setContents(
           printed.map { Report.Entry(level: 2, number: nil, words: $0.0.words, place: $0.0.place) },
-          node: node)
-      default: setter.set(passages, in: setter.mainColumn, node: node, isFirst: setter.isAtStart)
+          parent: names)
+      default: setter.set(passages, in: setter.mainColumn, parent: node, isFirst: setter.isAtStart)
       }
     }
-    setter.set(footnotes: part.footnotes, of: part.name, node: node)
+    setter.set(footnotes: part.footnotes, of: part.name, parent: node)
     return ComposedPart(
       part: part, pages: ReportPaginator(frame: frame).pages(setter.strips), sheets: sheets)
   }

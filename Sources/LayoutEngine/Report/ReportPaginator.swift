@@ -6,6 +6,8 @@ struct ReportPaginator {
   struct PlacedStrip {
     var strip: Strip
     var y: Length
+    /// The head of a table that has been read on the page before.
+    var isRepeated = false
   }
 
   let frame: ReportFrame
@@ -53,7 +55,7 @@ struct ReportPaginator {
     var index = start
     if start > 0, let table = strips[start].table, strips[start - 1].table === table {
       for head in table.heads {
-        placed.append(PlacedStrip(strip: head, y: y))
+        placed.append(PlacedStrip(strip: head, y: y, isRepeated: true))
         y += head.height
       }
     }

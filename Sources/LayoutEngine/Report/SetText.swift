@@ -16,14 +16,14 @@ final class SetText {
 
   let role: PageStyle.Role
   let looks: [Look]
-  let node: StructureNode
+  let leaf: StructureTree.Leaf
   /// Something in it leads somewhere.
   let hasLinks: Bool
 
-  init(role: PageStyle.Role, looks: [Look], node: StructureNode) {
+  init(role: PageStyle.Role, looks: [Look], leaf: StructureTree.Leaf) {
     self.role = role
     self.looks = looks
-    self.node = node
+    self.leaf = leaf
     hasLinks = looks.contains { $0.link != nil }
   }
 }
@@ -35,12 +35,12 @@ struct ProseSetter {
 
   /// The lines of a text in a role at a width.
   func set(
-    _ prose: Prose, _ roleName: String, width: Length, node: StructureNode, colour: Colour? = nil
+    _ prose: Prose, _ roleName: String, width: Length, as leaf: StructureTree.Leaf, colour: Colour? = nil
   ) -> (text: SetText, lines: [SetLine]) {
     let role = style.role("report-" + roleName)
     let spans = prose.spans.filter { !$0.text.isEmpty }
     let looks = spans.map { look($0, role, colour ?? role.colour) }
-    let text = SetText(role: role, looks: looks, node: node)
+    let text = SetText(role: role, looks: looks, leaf: leaf)
     let parts = zip(spans, looks).map { span, look in
       LooksText.Part(text: Self.drawn(span), style: look.style)
     }

@@ -7,11 +7,13 @@ import PageModel
 /// The moods of a journey under the names of its stages, for the page of a report.
 struct StagedCurve: Drawing {
   private let names: [String]
-  private let curve: any Drawing
+  private let isCrowded: Bool
+  private let curve: MoodCurve
 
   /// With many stages there is room for numbers alone; what they stand for is told below the figure.
   init(stages: DataView, in data: SheetData) {
-    let isCrowded = stages.list.count > Figure.mostNamedStages
+    isCrowded = stages.list.count > Figure.mostNamedStages
+    let isCrowded = isCrowded
     names = stages.list.enumerated().map { index, stage in
       isCrowded ? String(index + 1) : data.texts(stage.step("label")).first?.string ?? ""
     }
@@ -32,17 +34,20 @@ struct StagedCurve: Drawing {
   ) -> [Leftover] {
     let style = page.style
     let role = style.role("label")
-    let owner = DisplayItem.Owner.element(structure.add(.paragraph, in: place.parent))
-    for (name, column) in zip(names, place.columns) {
+    let figure = place.figure(curve.alternative, &structure)
+    let items = items(figure, place, &structure)
+    for ((name, column), item) in zip(zip(names, place.columns), items) {
       let inset = style.unit * 0.5
       for (index, line) in page.typesetter.lines(name, role, width: column.width - inset * 2).enumerated() {
         let width = role.size * Double(line.width)
         let y = place.frame.y + role.leading * Double(index) + page.typesetter.baseline(role)
-        page.text(line, role, at: Point(column.midX - width / 2, y), owner: owner)
+        page.text(line, role, at: Point(column.midX - width / 2, y), owner: item.label ?? item.words)
       }
     }
     let top = namesHeight(place.columns, style, page.typesetter) + style.unit * 2
     var inner = place
+    inner.figure = figure
+    inner.columnReadings = items.map { ReadingPlace($0.words) }
     inner.frame.x = place.columns.first?.x ?? inner.frame.x
     inner.frame.width = place.frame.maxX - inner.frame.x
     inner.frame.y += top
@@ -53,6 +58,17 @@ struct StagedCurve: Drawing {
         height: inner.frame.height)
     }
     return curve.draw(inner, on: &page, &structure)
+  }
+
+  /// A list of what is said of each stage, after its name; numbers are no more than the figure says.
+  private func items(
+    _ figure: DisplayItem.TextOwner, _ place: DrawingPlace, _ structure: inout StructureTree
+  ) -> [StructureTree.Item] {
+    let list = structure.add(.list, in: place.reading)
+    return names.indices.map { stage in
+      guard !isCrowded, curve.saysSomething(of: stage) else { return StructureTree.Item(words: figure) }
+      return structure.addItem(.painted, in: list)
+    }
   }
 
   private func namesHeight(_ columns: [Rect], _ style: PageStyle, _ typesetter: Typesetter) -> Length {

@@ -52,7 +52,8 @@ struct Strip {
     /// From `x` to the segment's mark, and to the mark of evidence.
     var segmentOffset = Length.zero
     var evidenceOffset = Length.zero
-    var node: StructureNode
+    /// What its signs are read as; a bullet is not read.
+    var leaf: StructureTree.Leaf?
   }
 
   var content: Content
@@ -82,7 +83,7 @@ struct SideText {
     var id: PictureID
     /// From the page's start and the strip's top.
     var frame: Rect
-    var node: StructureNode
+    var leaf: StructureTree.Leaf
   }
 
   var lines: [Strip.Line]
@@ -92,7 +93,7 @@ struct SideText {
 
 /// How the numbers of pages look in a table of contents.
 struct SetPageNumber {
-  var node: StructureNode
+  var leaf: StructureTree.Leaf
   var roleName: String
   /// Where they end.
   var right: Length
@@ -116,5 +117,7 @@ struct SetFigure {
   /// The parts of a drawing that has several beside each other.
   var columns: [Rect] = []
   var height: Length
-  var node: StructureNode
+  /// Where it is read, and the figure that it is; what has no words for it is decoration.
+  var reading: ReadingPlace
+  var leaf: StructureTree.Leaf?
 }

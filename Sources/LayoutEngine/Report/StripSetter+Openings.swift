@@ -6,13 +6,13 @@ import PageModel
 /// What opens things: the cover, the title of a part, the table of contents.
 extension StripSetter {
   /// The title of a part at the head of its first page, its number beside it.
-  mutating func set(titleOf part: ReportPart, node: StructureNode) {
+  mutating func set(titleOf part: ReportPart, parent: StructureTree.Container) {
     guard let title = part.title else { return }
     let start = strips.count
-    let own = StructureNode(.heading1, in: node)
-    let (text, lines) = lines(title, "part", width: frame.main.width, node: own)
+    let own = structure.add(headingKind(1), in: parent)
+    let (text, lines) = lines(title, "part", width: frame.main.width, as: own)
     let number = part.number.map {
-      self.lines(Prose($0), "part", width: frame.side.width, node: own, colour: style.accent)
+      self.lines(Prose($0), "part", width: frame.side.width, as: own, colour: style.accent)
     }
     let height = text.role.leading * Double(lines.count)
     let rest = frame.lines(height) - height
@@ -35,64 +35,68 @@ extension StripSetter {
   }
 
   /// The first page: whose report it is at the head, its title and idea, the particulars at the foot.
-  mutating func set(_ cover: Cover, node: StructureNode) {
+  mutating func set(_ cover: Cover, parent: StructureTree.Container) {
     let column = mainColumn
-    setLines(cover.company, "coverName", in: column, node: node, gap: .zero)
+    // The title is read before whose it is.
+    let title = structure.add(headingKind(1), in: parent)
+    setParagraph(cover.company, "coverName", in: column, parent: parent, gap: .zero)
     if !cover.product.isEmpty {
-      setLines(cover.product, "text", in: column, node: node, gap: .zero, colour: style.colour("quiet"))
+      setParagraph(
+        cover.product, "text", in: column, parent: parent, gap: .zero, colour: style.colour("quiet"))
     }
     add(Strip(content: .space(fills: false), height: leading * 7))
     add(Strip(content: .bar, height: leading * 1, mayBreak: false))
     glue()
-    setLines(
-      cover.title, "coverTitle", in: column, node: StructureNode(.heading1, in: node), gap: .zero,
-      kind: .heading1)
+    setLines(cover.title, "coverTitle", in: column, as: title, gap: .zero)
     if !cover.keyIdea.isEmpty {
-      setLines(
-        cover.keyIdea, "coverLine", in: column, node: node, gap: leading, colour: style.accent)
+      setParagraph(
+        cover.keyIdea, "coverLine", in: column, parent: parent, gap: leading, colour: style.accent)
     }
     add(Strip(content: .space(fills: true), height: leading * 2))
-    set([.facts(cover.facts)], in: column, node: node)
+    set([.facts(cover.facts)], in: column, parent: parent)
     let logos = CoverLogos(cover.logos, pictures)
     if !logos.isEmpty {
       let width = frame.main.width
       let figure = SetFigure(
         content: .drawing(logos), frame: frame.main, height: logos.height(width),
-        node: StructureNode(.section, in: node))
+        reading: .elements(structure.add(.section, in: parent)))
       add(Strip(content: .figure(figure), height: frame.lines(figure.height), gap: leading * 2))
     }
     if !cover.funding.isEmpty {
-      setLines(
-        cover.funding, "small", in: column, node: node, gap: leading
-      )
+      setParagraph(cover.funding, "small", in: column, parent: parent, gap: leading)
     }
   }
 
   /// Titles and headings of the first two levels: pages, numbers and words each in a line below each other.
-  mutating func setContents(_ entries: [Report.Entry], node: StructureNode) {
-    let own = StructureNode(.list, in: node)
+  mutating func setContents(_ entries: [Report.Entry], parent: StructureTree.Container) {
+    let own = structure.add(.contents, in: parent)
+    var inner: StructureTree.Container?
     let entries = entries.filter { $0.level <= 2 && !$0.isInAnnex }
     let isNumbered = entries.contains { $0.number != nil }
     let gap = contentsGap(entries)
     let indent = isNumbered ? leading * 2 : Length.zero
     for (index, entry) in entries.enumerated() {
       let start = strips.count
-      let item = StructureNode(.item, in: own)
       let isPart = entry.level == 1
-      let words = entry.words.linked(to: .place(entry.place))
+      // The headings of a part are contents of their own below its title.
+      let isInner = !isPart && index > 0 && (inner != nil || entries[index - 1].level == 1)
+      if !isInner { inner = nil } else if inner == nil { inner = structure.add(.contents, in: own) }
+      let leaf = structure.add(.entry, in: inner ?? own)
+      // A heading's own links and notes are for where it stands.
+      let words = entry.words.withoutLinks.linked(to: .place(entry.place))
       setLines(
-        isPart ? words.styled(.strong) : words, "text", in: mainColumn.indented(indent), node: item,
-        gap: index == 0 ? (isAtStart ? .zero : leading) : Self.opensGroup(entry) ? gap : .zero, kind: .item)
+        isPart ? words.styled(.strong) : words, "text", in: mainColumn.indented(indent), as: leaf,
+        gap: index == 0 ? (isAtStart ? .zero : leading) : Self.opensGroup(entry) ? gap : .zero)
       let number = entry.number.map {
-        lines(isPart ? Prose($0).styled(.strong) : Prose($0), "text", width: indent, node: item)
+        lines(isPart ? Prose($0).styled(.strong) : Prose($0), "text", width: indent, as: leaf)
       }
       let page = SetPageNumber(
-        node: item, roleName: isPart ? "tableHead" : "table", right: frame.side.x + frame.side.width)
+        leaf: leaf, roleName: isPart ? "tableHead" : "table", right: frame.side.x + frame.side.width)
       let x = frame.main.x
       change(start) {
         guard case .line(var line) = $0.content else { return }
         if let number, let first = number.lines.first {
-          line.marker = Strip.Marker(sign: .number(first, number.text), x: x, node: item)
+          line.marker = Strip.Marker(sign: .number(first, number.text), x: x, leaf: leaf)
         }
         $0.content = .entry(line, entry.place, page: page)
       }
@@ -117,28 +121,30 @@ extension StripSetter {
   }
 
   /// The notes at the end of a part, smaller, under a short rule.
-  mutating func set(footnotes: [[Passage]], of part: String, node: StructureNode) {
+  mutating func set(footnotes: [[Passage]], of part: String, parent: StructureTree.Container) {
     guard !footnotes.isEmpty else { return }
-    let own = StructureNode(.list, in: node)
+    let own = structure.add(.list, in: parent)
     add(Strip(content: .bar, height: leading, gap: leading * 2, mayBreak: mayBreakHere()))
     glue()
     let widest = typesetter.width(String(footnotes.count), style.role("report-small")) + style.unit
     for (index, passages) in footnotes.enumerated() {
       let start = strips.count
-      let item = StructureNode(.item, in: own)
+      let item = structure.add(.item, in: own)
+      let label = structure.add(.label, in: item)
+      let body = structure.add(.itemBody, in: item)
       let column = mainColumn.indented(max(leading, widest))
       let small = passages.map { passage -> Passage in
         guard case .paragraph(var paragraph) = passage else { return passage }
         paragraph.role = .small
         return .paragraph(paragraph)
       }
-      set(small, in: column, node: item, isFirst: true)
+      set(small, in: column, parent: body, isFirst: true)
       mark(.footnote(part, index + 1), from: start)
-      let (text, lines) = lines(Prose("\(index + 1)"), "small", width: widest, node: item)
+      let (text, lines) = lines(Prose("\(index + 1)"), "small", width: widest, as: label)
       let x = frame.main.x
       change(start) {
         if case .line(var line) = $0.content, let number = lines.first {
-          line.marker = Strip.Marker(sign: .number(number, text), x: x, node: item)
+          line.marker = Strip.Marker(sign: .number(number, text), x: x, leaf: label)
           $0.content = .line(line)
         }
       }
@@ -194,10 +200,12 @@ struct CoverLogos: Drawing {
       var x = place.frame.x
       for index in row.logos {
         let logo = logos[index]
-        let figure = structure.add(.figure, in: place.parent, alternative: logo.alternative)
+        let owner =
+          logo.alternative.isEmpty
+          ? .decoration : structure.addFigure(logo.alternative, in: place.reading).owner
         page.picture(
           logo.id, in: Rect(x: x, y: y + row.height - logo.height, width: logo.width, height: logo.height),
-          fit: .fits, owner: .element(figure), origin: nil)
+          fit: .fits, owner: owner, origin: nil)
         x += logo.width + Self.gap
       }
       y += row.height

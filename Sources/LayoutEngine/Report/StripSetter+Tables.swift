@@ -4,9 +4,10 @@ import PageModel
 
 /// Tables: heads that are repeated, rows that stay whole as long as a page holds them.
 extension StripSetter {
-  mutating func set(_ table: ReportTable, node: StructureNode, gap: Length) {
+  mutating func set(_ table: ReportTable, parent: StructureTree.Container, gap: Length) {
     guard !table.columns.isEmpty else { return }
-    let own = StructureNode(.table, in: node)
+    let own = structure.add(.table, in: parent)
+    let captionLeaf = structure.add(.caption, in: own)
     let isWide = isWide(table)
     let (x, width) = isWide ? frame.wide : (frame.main.x, frame.main.width)
     let start = strips.count
@@ -16,11 +17,11 @@ extension StripSetter {
     ]
     .compactMap { $0 }
     let beside = lines(
-      caption.joined("\n"), "small", width: frame.side.width, node: StructureNode(.paragraph, in: own))
+      caption.joined("\n"), "small", width: frame.side.width, as: captionLeaf)
     let isAbove = isWide || isTooHighBeside(beside)
     if isAbove, !caption.isEmpty {
       setLines(
-        caption.joined("  "), "small", in: Column(x: x, width: width), node: own, gap: gap)
+        caption.joined("  "), "small", in: Column(x: x, width: width), as: captionLeaf, gap: gap)
       for index in start..<strips.count { change(index) { $0.isWide = isWide } }
       glue()
       gap = leading / 2
@@ -29,7 +30,7 @@ extension StripSetter {
     var heads: [Strip] = []
     if table.columns.contains(where: { !$0.title.isEmpty }) {
       let row = ReportTable.Row(table.columns.map { ReportTable.Cell($0.title) })
-      heads = rowStrips(row, table, columns, role: "tableHead", node: own, rule: .head)
+      heads = rowStrips(row, table, columns, role: "tableHead", parent: own, rule: .head)
     }
     let shared = SetTable(
       heads: heads.map { head in
@@ -37,8 +38,9 @@ extension StripSetter {
         head.isWide = isWide
         return head
       })
+    let naming = Self.namingColumn(table)
     var rows = table.rows.map {
-      rowStrips($0, table, columns, role: "table", node: own, rule: .row)
+      rowStrips($0, table, columns, role: "table", parent: own, rule: .row, naming: naming)
     }
     // A head never stands alone.
     let first = rows.isEmpty ? [] : rows.removeFirst()
@@ -75,6 +77,16 @@ extension StripSetter {
       change(begin) { $0.side = side }
     }
     mark(table.place, from: start)
+  }
+
+  /// The column that tells its rows apart: the first, or the second where that is running text beside a figure.
+  private static func namingColumn(_ table: ReportTable) -> Int? {
+    func isDistinct(_ column: Int) -> Bool {
+      let names = table.rows.map { $0.cells[column].paragraphs.map(\.text).joined(separator: " ") }
+      return !names.contains("") && Set(names).count == names.count
+    }
+    guard table.columns.count > 1 else { return nil }
+    return isDistinct(0) ? 0 : table.columns[1].share != nil && isDistinct(1) ? 1 : nil
   }
 
   /// Of a page's height, a table that is moved rather than parted.
@@ -116,24 +128,26 @@ extension StripSetter {
   }
 
   /// The lines of a row, one strip each: a row that no page holds may be parted between them.
-  private func rowStrips(
+  private mutating func rowStrips(
     _ row: ReportTable.Row, _ table: ReportTable, _ columns: [(x: Length, width: Length)], role: String,
-    node: StructureNode, rule: Strip.Rule
+    parent: StructureTree.Container, rule: Strip.Rule, naming: Int? = nil
   ) -> [Strip] {
-    let rowNode = StructureNode(.row, in: node)
+    let own = structure.add(.row, in: parent)
     var cells: [[Strip.Line]] = []
     for (index, cell) in row.cells.enumerated() where columns.indices.contains(index) {
-      let cellNode = StructureNode(rule == .head ? .headCell : .cell, in: rowNode)
       let column = Column(x: columns[index].x, width: columns[index].width)
       let mark = cell.mark.flatMap { $0.isEmpty ? nil : $0 }
-      let places = marker(for: [mark], sign: nil, in: column, node: cellNode)
+      let scope: StructureTree.Scope? = rule == .head ? .column : index == naming ? .row : nil
+      let (leaf, figure) = cellLeaves(scope, mark, in: own)
+      let places = marker(for: [mark], sign: nil, in: column)
       let inner = mark == nil ? column : column.indented(places.width)
       var lines: [Strip.Line] = []
       for paragraph in cell.paragraphs {
         let words = row.isStrong ? paragraph.styled(.strong) : paragraph
-        let (text, set) = self.lines(words, role, width: inner.width, node: cellNode)
-        for line in set {
+        let (text, set) = self.lines(words, role, width: inner.width, as: leaf)
+        for var line in set {
           var x = inner.x
+          if table.columns[index].alignment != .start { line.inset = 0 }
           let width = text.role.size * Double(line.width)
           switch table.columns[index].alignment {
           case .start: break
@@ -142,7 +156,8 @@ extension StripSetter {
           }
           lines.append(
             Strip.Line(
-              line: line, text: text, x: x, marker: lines.isEmpty ? mark.map { places.marker($0) } : nil))
+              line: line, text: text, x: x,
+              marker: lines.isEmpty ? mark.map { places.marker($0, as: figure) } : nil))
         }
       }
       cells.append(lines)
@@ -173,6 +188,18 @@ extension StripSetter {
       if isFirst, let place = row.place { strip.places = [place] }
       return strip
     }
+  }
+
+  /// What a cell's words are, and its mark where it has one.
+  private mutating func cellLeaves(
+    _ scope: StructureTree.Scope?, _ mark: NoteMark?, in row: StructureTree.Container
+  ) -> (words: StructureTree.Leaf, mark: StructureTree.Leaf?) {
+    guard let mark else {
+      return (scope.map { structure.addHeadCell($0, in: row) } ?? structure.addCell(in: row), nil)
+    }
+    let cell = structure.addCellOfElements(scope, in: row)
+    let figure = structure.addFigure(words.mark(mark), in: cell)
+    return (structure.add(.paragraph, in: cell), figure)
   }
 
   /// A row higher than a third of a page is parted rather than moved.

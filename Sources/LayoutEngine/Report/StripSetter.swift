@@ -10,6 +10,12 @@ struct StripSetter {
   let typesetter: Typesetter
   let pictures: PictureShelf
   let drawings: ReportDrawings
+  /// What marks say.
+  let words: MarkWords
+  /// What is set becomes elements in its order, which is that in which it is read.
+  var structure: StructureTree
+  /// The headings of the document that the next one may stand below.
+  private(set) var headings: HeadingLevels
   private(set) var strips: [Strip] = []
   private var isGlued = false
   private var portraits: [SideText.Portrait] = []
@@ -24,13 +30,16 @@ struct StripSetter {
 
   init(
     frame: ReportFrame, style: PageStyle, typesetter: Typesetter, pictures: PictureShelf,
-    drawings: ReportDrawings
+    drawings: ReportDrawings, words: MarkWords, structure: StructureTree, after headings: HeadingLevels
   ) {
     self.frame = frame
     self.style = style
     self.typesetter = typesetter
     self.pictures = pictures
     self.drawings = drawings
+    self.words = words
+    self.structure = structure
+    self.headings = headings
   }
 
   var leading: Length { frame.leading }
@@ -40,9 +49,9 @@ struct StripSetter {
   private var prose: ProseSetter { ProseSetter(style: style, typesetter: typesetter) }
 
   func lines(
-    _ words: Prose, _ role: String, width: Length, node: StructureNode, colour: Colour? = nil
+    _ words: Prose, _ role: String, width: Length, as leaf: StructureTree.Leaf, colour: Colour? = nil
   ) -> (text: SetText, lines: [SetLine]) {
-    prose.set(words, role, width: width, node: node, colour: colour)
+    prose.set(words, role, width: width, as: leaf, colour: colour)
   }
 
   mutating func add(_ strip: Strip) {
@@ -66,11 +75,13 @@ struct StripSetter {
 
   // MARK: Passages
 
-  mutating func set(_ passages: [Passage], in column: Column, node: StructureNode, isFirst: Bool = false) {
+  mutating func set(
+    _ passages: [Passage], in column: Column, parent: StructureTree.Container, isFirst: Bool = false
+  ) {
     for (index, passage) in passages.enumerated() {
       let before = index > 0 ? passages[index - 1] : nil
       let gap = isFirst && index == 0 ? .zero : gap(between: before, passage)
-      set(passage, in: column, node: node, gap: gap)
+      set(passage, in: column, parent: parent, gap: gap)
       // A sentence that leads to a list or a table is not left behind on the page before.
       guard case .paragraph = passage, index + 1 < passages.count else { continue }
       switch passages[index + 1] {
@@ -90,7 +101,7 @@ struct StripSetter {
   }
 
   /// What is said to a label: close together, since the label holds it together.
-  private mutating func setClose(_ passages: [Passage], in column: Column, node: StructureNode) {
+  private mutating func setClose(_ passages: [Passage], in column: Column, parent: StructureTree.Container) {
     for (index, passage) in passages.enumerated() {
       let isClose =
         switch passage {
@@ -99,24 +110,25 @@ struct StripSetter {
         default: false
         }
       let gap = isClose || index == 0 ? Length.zero : leading / 2
-      set(passage, in: column, node: node, gap: gap)
+      set(passage, in: column, parent: parent, gap: gap)
       if case .paragraph = passage, index + 1 < passages.count, case .list = passages[index + 1] { glue() }
     }
   }
 
-  mutating func set(_ passage: Passage, in column: Column, node: StructureNode, gap: Length) {
+  mutating func set(_ passage: Passage, in column: Column, parent: StructureTree.Container, gap: Length) {
     switch passage {
-    case .heading(let heading): set(heading, node: node)
-    case .paragraph(let paragraph): set(paragraph, in: column, node: node, gap: gap)
-    case .list(let list): set(list, in: column, node: node, gap: gap)
-    case .table(let table): set(table, node: node, gap: gap)
-    case .figure(let figure): set(figure, node: node, gap: gap)
-    case .facts(let facts): set(facts, in: column, node: node, gap: gap)
-    case .quote(let passages): set(quote: passages, in: column, node: node, gap: gap)
+    case .heading(let heading): set(heading, parent: parent)
+    case .paragraph(let paragraph): set(paragraph, in: column, parent: parent, gap: gap)
+    case .list(let list): set(list, in: column, parent: parent, gap: gap)
+    case .table(let table): set(table, parent: parent, gap: gap)
+    case .figure(let figure): set(figure, parent: parent, gap: gap)
+    case .facts(let facts): set(facts, in: column, parent: parent, gap: gap)
+    case .quote(let passages): set(quote: passages, in: column, parent: parent, gap: gap)
     case .code(let text):
       let lines = text.string.split(separator: "\n", omittingEmptySubsequences: false)
       let prose = Prose(lines.map { Inline(Self.visible($0) + "\n", style: .code, origin: text.span) })
-      setLines(prose, "code", in: column.indented(leading), node: node, gap: gap)
+      setLines(
+        prose, "code", in: column.indented(leading), as: structure.add(.code, in: parent), gap: gap)
     case .pause:
       add(Strip(content: .space(fills: false), height: leading, gap: gap))
     case .cover, .contents, .canvases: break
@@ -131,12 +143,11 @@ struct StripSetter {
       + line.dropFirst(indent.count)
   }
 
-  private mutating func set(_ heading: Heading, node: StructureNode) {
+  private mutating func set(_ heading: Heading, parent: StructureTree.Container) {
     let start = strips.count
     let role = heading.level == 2 ? "heading2" : heading.level == 3 ? "heading3" : "heading4"
-    let kind: StructureTree.Kind = heading.level == 2 ? .heading2 : heading.level == 3 ? .heading3 : .heading4
-    let own = StructureNode(kind, in: node)
-    let (text, lines) = lines(heading.words, role, width: frame.main.width, node: own)
+    let own = structure.add(headingKind(heading.level), in: parent)
+    let (text, lines) = lines(heading.words, role, width: frame.main.width, as: own)
     // The heading stands at the foot of whole lines, so that the text below it is on the grid.
     let height = text.role.leading * Double(lines.count)
     let rest = frame.lines(height) - height
@@ -152,7 +163,7 @@ struct StripSetter {
     }
     if let number = heading.number, heading.level == 2 {
       let (text, lines) = self.lines(
-        Prose(number), role, width: frame.side.width, node: own, colour: style.accent)
+        Prose(number), role, width: frame.side.width, as: own, colour: style.accent)
       if let line = lines.first {
         let width = text.role.size * Double(line.width)
         let x = frame.side.x + frame.side.width - width
@@ -166,6 +177,9 @@ struct StripSetter {
     glue()
   }
 
+  /// What a heading of a level is.
+  mutating func headingKind(_ level: Int) -> StructureTree.LeafKind { headings.kind(of: level) }
+
   /// What comes next stays on the page of what was set last.
   mutating func glue() { isGlued = true }
 
@@ -176,7 +190,7 @@ struct StripSetter {
   }
 
   private mutating func set(
-    _ paragraph: Paragraph, in column: Column, node: StructureNode, gap: Length
+    _ paragraph: Paragraph, in column: Column, parent: StructureTree.Container, gap: Length
   ) {
     let start = strips.count
     let role =
@@ -187,27 +201,39 @@ struct StripSetter {
       case .small: "small"
       case .statement: "statement"
       }
-    var column = column
     if let mark = paragraph.mark, !mark.isEmpty {
-      let marker = marker(for: [mark], sign: nil, in: column, node: node)
-      let indent = marker.width
-      column = column.indented(indent)
-      setLines(paragraph.words, role, in: column, node: node, gap: gap, marker: marker.marker(mark))
-    } else {
+      let places = marker(for: [mark], sign: nil, in: column)
+      // What the words say themselves is not read twice.
+      let told = words.mark(mark)
+      let figure = paragraph.words.text.hasPrefix(told) ? nil : structure.addFigure(told, in: parent)
       setLines(
-        paragraph.words, role, in: column, node: node, gap: gap,
-        colour: paragraph.role == .quotation ? style.accent : nil)
+        paragraph.words, role, in: column.indented(places.width), as: structure.add(.paragraph, in: parent),
+        gap: gap, marker: places.marker(mark, as: figure))
+    } else if paragraph.role == .quotation {
+      let quotation = structure.add(.quotation, in: parent)
+      setLines(
+        paragraph.words, role, in: column, as: structure.add(.paragraph, in: quotation), gap: gap,
+        colour: style.accent)
+    } else {
+      setParagraph(paragraph.words, role, in: column, parent: parent, gap: gap)
     }
     mark(paragraph.place, from: start)
   }
 
+  /// Lines that are a paragraph of something.
+  mutating func setParagraph(
+    _ words: Prose, _ role: String, in column: Column, parent: StructureTree.Container, gap: Length,
+    colour: Colour? = nil
+  ) {
+    setLines(words, role, in: column, as: structure.add(.paragraph, in: parent), gap: gap, colour: colour)
+  }
+
   /// Lines of running text: the first two stay together, and so do the last two. The whole is as high as whole lines.
   mutating func setLines(
-    _ words: Prose, _ role: String, in column: Column, node: StructureNode, gap: Length,
-    marker: Strip.Marker? = nil, kind: StructureTree.Kind = .paragraph, colour: Colour? = nil
+    _ words: Prose, _ role: String, in column: Column, as leaf: StructureTree.Leaf, gap: Length,
+    marker: Strip.Marker? = nil, colour: Colour? = nil
   ) {
-    let own = kind == .paragraph ? StructureNode(.paragraph, in: node) : node
-    let (text, lines) = lines(words, role, width: column.width, node: own, colour: colour)
+    let (text, lines) = lines(words, role, width: column.width, as: leaf, colour: colour)
     let height = text.role.leading * Double(lines.count)
     let rest = frame.lines(height) - height
     let mayBreak = mayBreakHere()
@@ -223,33 +249,36 @@ struct StripSetter {
   }
 
   private mutating func set(
-    quote passages: [Passage], in column: Column, node: StructureNode, gap: Length
+    quote passages: [Passage], in column: Column, parent: StructureTree.Container, gap: Length
   ) {
     let inner = column.indented(leading)
+    let own = structure.add(.quotation, in: parent)
     var gap = gap
     for passage in passages {
-      set(passage, in: inner, node: node, gap: gap)
+      set(passage, in: inner, parent: own, gap: gap)
       gap = leading / 2
     }
   }
 
   // MARK: Labels beside
 
-  private mutating func set(_ facts: [Fact], in column: Column, node: StructureNode, gap: Length) {
+  private mutating func set(_ facts: [Fact], in column: Column, parent: StructureTree.Container, gap: Length)
+  {
     for (index, fact) in facts.enumerated() {
       let start = strips.count
-      let own = StructureNode(.section, in: node)
+      let own = structure.add(.section, in: parent)
+      let leaf = structure.add(.paragraph, in: own)
       let space = index == 0 ? gap : leading / 2
       let label = lines(
-        fact.label, "label", width: frame.side.width, node: StructureNode(.paragraph, in: own))
+        fact.label, "label", width: frame.side.width, as: leaf)
       if isTooHighBeside(label) || fact.passages.first?.takesNarrowColumn == true {
-        setLines(fact.label, "label", in: column, node: own, gap: space)
+        setLines(fact.label, "label", in: column, as: leaf, gap: space)
         glue()
-        setClose(fact.passages, in: column, node: own)
+        setClose(fact.passages, in: column, parent: own)
         mark(fact.place, from: start)
         continue
       }
-      setClose(fact.passages, in: column, node: own)
+      setClose(fact.passages, in: column, parent: own)
       if strips.count == start {
         add(Strip(content: .space(fills: false), height: leading, mayBreak: mayBreakHere()))
       }

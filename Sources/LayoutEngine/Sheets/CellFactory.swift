@@ -93,7 +93,7 @@ struct CellFactory {
       headingColumns: headingColumns,
       naming: CellNaming(
         cells: canvas.cells, title: canvas.title, data: data, definition: definition, heading: heading,
-        element: element))
+        element: element), isOfElement: element != nil)
     if data.asksElsewhere, definition.block == "label" {
       instance.questionsElsewhere = instance.heading.prompts
       instance.heading.prompts = []

@@ -74,8 +74,7 @@ struct CellHeading {
 
   func draw(
     at top: Point, width: Length, step: LadderStep, on page: inout PageBuilder,
-    _ structure: inout StructureTree,
-    in parent: StructureTree.ID
+    _ structure: inout StructureTree, _ reading: CellReading
   ) {
     guard !isEmpty else { return }
     let style = page.style
@@ -87,32 +86,33 @@ struct CellHeading {
       page.icon(icon, in: Rect(x: x, y: middle - side / 2, width: side, height: side), style.accent)
       x += side + style.unit * 0.75
     }
-    let heading = structure.add(.heading2, in: parent)
+    let heading = structure.add(isLabel ? .paragraph : reading.headingKind, in: reading.heading)
     page.paragraph(
-      name, role, at: Point(x, top.y), width: textWidth(width, role, style), owner: .element(heading),
+      name, role, at: Point(x, top.y), width: textWidth(width, role, style), owner: heading,
       origin: texts.first?.span)
     if let order {
       let number = style.role("caption")
       page.textEnding(
         String(order), number, at: Point(top.x + width, middle + page.typesetter.capHeight(number) / 2),
-        owner: .element(heading), colour: style.accent)
+        owner: heading, colour: style.accent)
     }
   }
 
   /// Draws the questions that fit, the first ones first; how many did.
   func drawPrompts(
     at top: Point, width: Length, height: Length, on page: inout PageBuilder,
-    _ structure: inout StructureTree,
-    in parent: StructureTree.ID
+    _ structure: inout StructureTree, in place: ReadingPlace
   ) -> (count: Int, height: Length) {
     let role = page.style.role("prompt")
     var y = top.y
     let measure = measure(width, page.style)
+    let list = prompts.count > 1 ? structure.add(.list, in: place) : nil
     for row in promptRows {
       let needed = rowHeight(row, width, role, page.style, page.typesetter)
       if y + needed > top.y + height + .mm(0.01) { return (row.startIndex, y - top.y) }
       for (column, prompt) in row.enumerated() {
-        let owner = DisplayItem.Owner.element(structure.add(.paragraph, in: parent))
+        let owner =
+          list.map { structure.addItem(in: $0).words } ?? structure.add(.paragraph, in: place)
         let x = top.x + (measure + page.style.unit * 4) * Double(column)
         page.paragraph(
           prompt.string, role, at: Point(x, y + Self.promptGap(role)), width: measure, owner: owner)

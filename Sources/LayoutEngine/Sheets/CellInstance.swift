@@ -15,6 +15,8 @@ final class CellInstance {
   /// Where the heading stands beside the content: the columns before the repeated ones.
   let headingColumns: Range<Int>?
   let naming: CellNaming
+  /// It shows an element of a repeated track.
+  let isOfElement: Bool
   /// What it is called where it is carried on.
   var name: String { naming.name }
   /// Words to tick at its foot.
@@ -24,9 +26,12 @@ final class CellInstance {
   /// Guiding questions that go to a sheet of their own.
   var questionsElsewhere: [Text] = []
 
+  /// What its row of a table is known by.
+  var isName: Bool { definition.from?.steps == ["name"] }
+
   init(
     definition: CellDefinition, heading: CellHeading, content: CellContent, columns: Range<Int>,
-    rows: Range<Int>, headingColumns: Range<Int>?, naming: CellNaming
+    rows: Range<Int>, headingColumns: Range<Int>?, naming: CellNaming, isOfElement: Bool
   ) {
     self.definition = definition
     self.heading = heading
@@ -35,6 +40,7 @@ final class CellInstance {
     self.rows = rows
     self.headingColumns = headingColumns
     self.naming = naming
+    self.isOfElement = isOfElement
   }
 }
 

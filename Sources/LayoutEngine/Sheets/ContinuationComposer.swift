@@ -15,7 +15,7 @@ struct ContinuationComposer {
 
   /// Draws the further sheets; says of each part on which sheet it starts.
   func compose(
-    _ leftovers: [Leftover], _ structure: inout StructureTree, section: StructureTree.ID
+    _ leftovers: [Leftover], _ structure: inout StructureTree, section: StructureTree.Container
   ) -> (pages: [PageBuilder], starts: [Int]) {
     var pages: [PageBuilder] = []
     var starts: [Int] = []
@@ -23,14 +23,16 @@ struct ContinuationComposer {
     for leftover in leftovers {
       var items = leftover.items
       var isFirst = true
-      let parent = structure.add(.section, in: section)
+      let parent = ReadingPlace.elements(structure.add(.section, in: section))
+      var elements = FlowElements(in: parent)
       while !items.isEmpty {
         if cursor == nil {
           let opened = open(&structure)
           pages.append(opened.page)
           var start = opened.cursor
           if !isFirst {
-            drawHeading(leftover, at: &start, on: &pages[pages.count - 1], &structure, in: parent)
+            // It has been read on the sheet before.
+            drawHeading(leftover, at: &start, on: &pages[pages.count - 1], &structure, in: .nowhere)
           }
           cursor = start
         }
@@ -45,7 +47,7 @@ struct ContinuationComposer {
           drawHeading(leftover, at: &place, on: &pages[pages.count - 1], &structure, in: parent)
           isFirst = false
         }
-        items = fill(&place, with: items, on: &pages[pages.count - 1], &structure, in: parent)
+        items = fill(&place, with: items, on: &pages[pages.count - 1], &structure, &elements)
         if !items.isEmpty { place.advance() }
         cursor = place.column >= place.count ? nil : place
       }
@@ -96,14 +98,13 @@ struct ContinuationComposer {
 
   private func drawHeading(
     _ leftover: Leftover, at place: inout Cursor, on page: inout PageBuilder,
-    _ structure: inout StructureTree,
-    in parent: StructureTree.ID
+    _ structure: inout StructureTree, in parent: ReadingPlace
   ) {
     if place.y > place.area.y { place.y += style.role("body").leading }
     let role = style.role("heading")
     let key = leftover.kind == .continued ? "sheet.continued" : "sheet.questions"
     let words = sheet.data.catalogue.phrase(key, ["cell": Self.short(leftover.name)])
-    let owner = DisplayItem.Owner.element(structure.add(.heading2, in: parent))
+    let owner = structure.add(.heading2, in: parent)
     place.y += page.paragraph(words, role, at: Point(place.x, place.y), width: place.width, owner: owner)
     place.y += style.role("body").leading / 2
   }
@@ -119,8 +120,7 @@ struct ContinuationComposer {
   /// Draws what fits into the rest of a column; what does not.
   private func fill(
     _ place: inout Cursor, with items: [FlowItem], on page: inout PageBuilder,
-    _ structure: inout StructureTree,
-    in parent: StructureTree.ID
+    _ structure: inout StructureTree, _ elements: inout FlowElements
   ) -> [FlowItem] {
     let flow = FlowSetter(typesetter: sheet.typesetter, style: style).set(
       items, width: place.width, step: Self.step)
@@ -129,7 +129,7 @@ struct ContinuationComposer {
     if count == 0, place.isFresh { count = 1 }
     if count > 0 { place.isFresh = false }
     place.y += FlowDrawing(flow: flow, step: Self.step).draw(
-      count, at: Point(place.x, place.y), on: &page, &structure, in: parent)
+      count, at: Point(place.x, place.y), on: &page, &structure, &elements)
     place.y += style.role("body").leading / 2
     return flow.rest(after: count)
   }

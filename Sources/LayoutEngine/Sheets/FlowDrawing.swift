@@ -7,15 +7,24 @@ struct FlowDrawing {
   var flow: SetFlow
   var step: LadderStep
 
-  /// Draws `count` lines from a point; the height they take. `list` is one that its items are part of.
+  /// Draws `count` lines from a point; the height they take.
   @discardableResult
   func draw(
     _ count: Int, at top: Point, on page: inout PageBuilder, _ structure: inout StructureTree,
-    in parent: StructureTree.ID, list given: StructureTree.ID? = nil
+    in place: ReadingPlace
+  ) -> Length {
+    var elements = FlowElements(in: place)
+    return draw(count, at: top, on: &page, &structure, &elements)
+  }
+
+  /// The same with elements that items before them were part of.
+  @discardableResult
+  func draw(
+    _ count: Int, at top: Point, on page: inout PageBuilder, _ structure: inout StructureTree,
+    _ elements: inout FlowElements
   ) -> Length {
     let isList = flow.items.contains { $0.marker != .none || $0.isCard }
-    var list = given
-    var owner = DisplayItem.Owner.decoration
+    var owner = StructureTree.Item(words: .pagination)
     var current: Int?
     var y = top.y
     var cardTop = y
@@ -23,17 +32,23 @@ struct FlowDrawing {
       if index > 0 { y += line.gap }
       if current != line.item {
         current = line.item
-        if isList, list == nil { list = structure.add(.list, in: parent) }
-        owner = .element(list.map { structure.add(.item, in: $0) } ?? structure.add(.paragraph, in: parent))
+        let goesOn = line.marker == nil || flow.items[line.item].isContinued
+        let label = line.marker.map { page.words.label($0) } ?? .none
+        owner = elements.item(label, isListed: isList, goesOn: goesOn, &structure)
         cardTop = y
       }
       let isCard = flow.items[line.item].isCard
       let isFirst = index == 0 || flow.lines[index - 1].item != line.item
       if isCard, isFirst { y += flow.cardPadding }
       let baseline = Point(top.x + line.indent, y + page.typesetter.baseline(line.role))
-      if let marker = line.marker, marker != .none { draw(marker, line, baseline, top.x, owner, &page) }
+      if let marker = line.marker, marker != .none {
+        draw(marker, line, baseline, top.x, owner.label ?? owner.words, &page)
+      }
       let paragraph = flow.items[line.item].paragraphs[line.paragraph]
-      page.text(line.line, line.role, at: baseline, owner: owner, origin: paragraph.origin)
+      page.text(
+        line.line, line.role, at: line.line.start(baseline, line.role), owner: owner.words,
+        origin: paragraph.origin
+      )
       y += line.role.leading
       let isLast = index == count - 1 || flow.lines[index + 1].item != line.item
       if isCard, isLast {
@@ -47,7 +62,7 @@ struct FlowDrawing {
 
   private func draw(
     _ marker: FlowItem.Marker, _ line: SetFlow.Line, _ baseline: Point, _ x: Length,
-    _ owner: DisplayItem.Owner, _ page: inout PageBuilder
+    _ owner: DisplayItem.TextOwner, _ page: inout PageBuilder
   ) {
     let slots = flow.slots
     let middle = baseline.y - page.typesetter.capHeight(line.role) / 2
@@ -66,8 +81,8 @@ struct FlowDrawing {
     case .number(let number): marks.number(number, in: square(slots.sign, slots.signSide), owner, &page)
     case .letter(let letter): marks.disc(letter, in: square(slots.sign, slots.signSide), owner, &page)
     case .segment(let index): marks.segment(index, in: square(slots.sign), owner, &page)
-    case .blocker: marks.utility(.blocker, in: square(slots.sign), &page)
-    case .utility(let kind): marks.utility(kind, in: square(slots.sign, slots.signSide), &page)
+    case .blocker: marks.utility(.blocker, in: square(slots.sign), owner.owner, &page)
+    case .utility(let kind): marks.utility(kind, in: square(slots.sign, slots.signSide), owner.owner, &page)
     case nil: break
     }
     if let segment = marker.segment { marks.segment(segment, in: square(slots.segment), owner, &page) }

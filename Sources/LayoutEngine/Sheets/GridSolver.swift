@@ -15,6 +15,10 @@ enum GridSolver {
       case .share: .zero
       }
     }
+    // In the columns' order: sums of fractions depend on it, and a dictionary has another one in each run.
+    func sum(_ shares: [Int: Double]) -> Double {
+      shares.keys.sorted().reduce(0) { $0 + (shares[$1] ?? 0) }
+    }
     var shares: [Int: Double] = [:]
     for (index, extent) in extents.enumerated() {
       if case .share(let share) = extent { shares[index] = share }
@@ -24,14 +28,14 @@ enum GridSolver {
     var wide: [Int: Length] = [:]
     while let narrow = shares.keys.sorted().first(where: { index in
       guard least.indices.contains(index) else { return false }
-      let all = shares.values.reduce(0, +)
+      let all = sum(shares)
       return least[index] > max(.zero, room) / all * (shares[index] ?? 0) + .mm(0.01)
-    }), wide.values.reduce(least[narrow], +) < total * 0.8 {
+    }), wide.keys.sorted().reduce(least[narrow], { $0 + least[$1] }) < total * 0.8 {
       wide[narrow] = least[narrow]
       room = room - least[narrow]
       shares[narrow] = nil
     }
-    let all = shares.values.reduce(0, +)
+    let all = sum(shares)
     let each = all > 0 ? max(.zero, room) / all : .zero
     var result: [(Length, Length)] = []
     var position = Length.zero

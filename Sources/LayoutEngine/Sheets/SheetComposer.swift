@@ -69,21 +69,35 @@ struct SheetComposer {
 
   /// Draws the sheet; text that found no room on it, and what there is to say about the fit.
   func compose(
-    at fit: Fit, atLeast least: Int, _ structure: inout StructureTree, section: StructureTree.ID
+    at fit: Fit, atLeast least: Int, _ structure: inout StructureTree, section: StructureTree.Container
   ) -> (page: PageBuilder, leftovers: [Leftover], findings: [Diagnostic]) {
     let step = Self.ladder(style)[max(fit.rung, least)]
     let solved = overflow(step).rows
-    var page = PageBuilder(size: frame.size, style: style, typesetter: typesetter, icons: icons)
-    page.tool = canvas.tool
+    var page = blankPage
     var leftovers: [Leftover] = []
-    for instance in instances {
-      let area = rect(instance, solved)
-      let parent = instance.heading.isEmpty ? section : structure.add(.section, in: section)
-      leftovers += draw(instance, in: area, step: step, on: &page, &structure, parent: parent)
+    // The title is read before everything else.
+    let head = instances.prefix { $0.definition.block == "title" }.count
+    for instance in instances[..<head] {
+      leftovers += draw(
+        instance, in: rect(instance, solved), step: step, on: &page, &structure,
+        CellReading(.elements(section)))
+    }
+    let reading = SheetReading(of: self, in: section, after: head, &structure)
+    for (index, instance) in instances.enumerated().dropFirst(head) {
+      leftovers += draw(
+        instance, in: rect(instance, solved), step: step, on: &page, &structure, reading[index])
     }
     drawGrounds(solved, on: &page)
     drawRules(solved, on: &page)
     return (page, leftovers, fitFindings(step, fit.forced))
+  }
+
+  private var blankPage: PageBuilder {
+    var page = PageBuilder(
+      size: frame.size, style: style, typesetter: typesetter, icons: icons,
+      words: MarkWords(data.workbook, data.catalogue))
+    page.tool = canvas.tool
+    return page
   }
 
   /// The same sheet on other paper.
@@ -94,16 +108,15 @@ struct SheetComposer {
       typesetter: typesetter, icons: icons, pictures: pictures, switches: switches)
   }
 
-  /// A sheet with head and foot and nothing between them; the room between.
+  /// A sheet with head and foot, which have been read already, and nothing between them; the room between.
   func frameOnly(_ structure: inout StructureTree) -> (page: PageBuilder, area: Rect) {
     let rows = overflow(.natural).rows
-    var page = PageBuilder(size: frame.size, style: style, typesetter: typesetter, icons: icons)
-    page.tool = canvas.tool
+    var page = blankPage
     var top = frame.body.y
     var bottom = frame.body.maxY
     for instance in instances where ["title", "credit"].contains(instance.definition.block) {
       let area = rect(instance, rows)
-      _ = draw(instance, in: area, step: .natural, on: &page, &structure, parent: StructureTree.root)
+      _ = draw(instance, in: area, step: .natural, on: &page, &structure, CellReading(.nowhere))
       if instance.definition.block == "title" { top = area.maxY + rowGap } else { bottom = area.y - rowGap }
     }
     return (page, Rect(x: frame.body.x, y: top, width: frame.body.width, height: bottom - top))
@@ -113,19 +126,21 @@ struct SheetComposer {
 
   private func draw(
     _ instance: CellInstance, in area: Rect, step: LadderStep, on page: inout PageBuilder,
-    _ structure: inout StructureTree, parent: StructureTree.ID
+    _ structure: inout StructureTree, _ reading: CellReading
   ) -> [Leftover] {
     let headingWidth = headingWidth(instance)
     let heading = instance.heading.height(width: headingWidth, step: step, style, typesetter)
     if case .drawing(let drawing) = instance.content {
       if !drawing.coversHeading {
         instance.heading.draw(
-          at: Point(area.x, area.y), width: headingWidth, step: step, on: &page, &structure, in: parent)
+          at: Point(area.x, area.y), width: headingWidth, step: step, on: &page, &structure, reading)
       }
-      return drawDrawing(drawing, instance, in: area, step: step, on: &page, &structure, parent: parent)
+      return drawDrawing(drawing, instance, in: area, step: step, on: &page, &structure, reading)
     }
     instance.heading.draw(
-      at: Point(area.x, area.y), width: headingWidth, step: step, on: &page, &structure, in: parent)
+      at: Point(area.x, area.y), width: headingWidth, step: step, on: &page, &structure, reading)
+    // Boxes to tick are read after what stands above them, and drawn before.
+    let place = instance.ticks == nil ? reading.place : structure.add(.section, in: reading.place)
     let whole = area.height
     var area = area
     var leftovers: [Leftover] = []
@@ -144,7 +159,7 @@ struct SheetComposer {
         let top =
           isFlexible(instance) || data.state == .filled
           ? area.maxY - height : area.y + written - style.unit * 0.5
-        ticks.draw(at: Point(area.x, top), width: area.width, on: &page, &structure, in: parent)
+        ticks.draw(at: Point(area.x, top), width: area.width, on: &page, &structure, in: reading.place)
         area.height = area.height - height - style.unit
       } else {
         leftovers.append(Leftover(name: instance.name, items: ticks.items, kind: .questions))
@@ -153,15 +168,15 @@ struct SheetComposer {
     if case .flow(let items) = instance.content {
       return leftovers
         + drawFlow(
-          items, instance, in: area, heading: heading, step: step, on: &page, &structure, parent: parent)
+          items, instance, in: area, heading: heading, step: step, on: &page, &structure, in: place)
     }
     if let words = instance.missing {
       drawMissing(
-        words, in: area, below: contentTop(heading, step, isLabel: false), on: &page, &structure, parent)
+        words, in: area, below: contentTop(heading, step, isLabel: false), on: &page, &structure, place)
       return leftovers
     }
     return leftovers
-      + drawBlank(instance, in: area, of: whole, heading: heading, on: &page, &structure, parent: parent)
+      + drawBlank(instance, in: area, of: whole, heading: heading, on: &page, &structure, in: place)
   }
 
   /// Of a cell's height below its heading, what boxes to tick may take.
@@ -177,7 +192,7 @@ struct SheetComposer {
   /// Guiding questions as far as they have room, and lines or notes to write on.
   private func drawBlank(
     _ instance: CellInstance, in area: Rect, of whole: Length, heading: Length, on page: inout PageBuilder,
-    _ structure: inout StructureTree, parent: StructureTree.ID
+    _ structure: inout StructureTree, in place: ReadingPlace
   ) -> [Leftover] {
     let isFlexible = isFlexible(instance)
     let isLabel = instance.definition.block == "label"
@@ -200,7 +215,7 @@ struct SheetComposer {
     // Where not all fit, a line is kept for saying on which sheet the others are.
     let room = needed <= limit + .mm(0.01) ? limit : limit - caption.leading
     let shown = questions.drawPrompts(
-      at: Point(area.x, area.y + heading), width: width, height: room, on: &page, &structure, in: parent)
+      at: Point(area.x, area.y + heading), width: width, height: room, on: &page, &structure, in: place)
     var leftovers: [Leftover] = []
     if shown.count < prompts.count {
       let items = prompts[shown.count...].map { FlowItem(paragraphs: [FlowParagraph($0, role: "body")]) }
@@ -213,14 +228,14 @@ struct SheetComposer {
           marker: below + caption.leading <= area.maxY + .mm(0.01) ? marker : nil))
     }
     drawWritingLines(instance, in: area, below: heading + shown.height, on: &page)
-    drawCapacity(instance, in: area, below: heading + shown.height, on: &page, &structure, parent)
+    drawCapacity(instance, in: area, below: heading + shown.height, on: &page, &structure, place)
     return leftovers
   }
 
   /// A dashed frame in which something is still to be written.
   private func drawMissing(
     _ words: Text, in area: Rect, below top: Length, on page: inout PageBuilder,
-    _ structure: inout StructureTree, _ parent: StructureTree.ID
+    _ structure: inout StructureTree, _ place: ReadingPlace
   ) {
     let role = style.role("prompt")
     let frame = Rect(
@@ -233,14 +248,13 @@ struct SheetComposer {
         width: style.hairline * 1.5, colour: style.colour("prompt"), dashes: [style.unit, style.unit * 0.75]))
     page.paragraph(
       words.string, role, at: Point(frame.x + style.unit * 1.5, frame.y + style.unit),
-      width: frame.width - style.unit * 3, owner: .element(structure.add(.paragraph, in: parent)),
+      width: frame.width - style.unit * 3, owner: structure.add(.paragraph, in: place),
       origin: words.span)
   }
 
   private func drawDrawing(
     _ drawing: any Drawing, _ instance: CellInstance, in area: Rect, step: LadderStep,
-    on page: inout PageBuilder,
-    _ structure: inout StructureTree, parent: StructureTree.ID
+    on page: inout PageBuilder, _ structure: inout StructureTree, _ reading: CellReading
   ) -> [Leftover] {
     var content = area
     var side: Rect?
@@ -253,15 +267,14 @@ struct SheetComposer {
       content = Rect(x: area.x, y: area.y + top, width: area.width, height: area.height - top)
     }
     let place = DrawingPlace(
-      frame: content, columns: columnRects, side: side, step: step, parent: parent,
-      naming: instance.naming)
+      frame: content, columns: columnRects, side: side, step: step, reading: reading.place,
+      columnReadings: reading.columns, naming: instance.naming)
     var leftovers = drawing.draw(place, on: &page, &structure)
     if data.state == .prompts, !drawing.coversHeading, let side {
       let heading = instance.heading.height(width: side.width, step: step, style, typesetter)
       _ = instance.heading.drawPrompts(
         at: Point(side.x, side.y + heading), width: side.width - style.unit * 9,
-        height: area.height - heading, on: &page,
-        &structure, in: parent)
+        height: area.height - heading, on: &page, &structure, in: reading.heading)
     }
     for index in leftovers.indices {
       leftovers[index].name = leftovers[index].name.isEmpty ? instance.name : leftovers[index].name
@@ -271,7 +284,7 @@ struct SheetComposer {
 
   private func drawFlow(
     _ items: [FlowItem], _ instance: CellInstance, in area: Rect, heading: Length, step: LadderStep,
-    on page: inout PageBuilder, _ structure: inout StructureTree, parent: StructureTree.ID
+    on page: inout PageBuilder, _ structure: inout StructureTree, in place: ReadingPlace
   ) -> [Leftover] {
     let columns = columns(of: items, instance, width: area.width, step: step)
     let top = area.y + contentTop(heading, step, isLabel: instance.heading.isLabel)
@@ -287,9 +300,10 @@ struct SheetComposer {
       )
     }
     var x = area.x
+    var elements = FlowElements(in: place)
     for slice in slices {
       FlowDrawing(flow: slice, step: step).draw(
-        slice.lines.count, at: Point(x, top), on: &page, &structure, in: parent)
+        slice.lines.count, at: Point(x, top), on: &page, &structure, &elements)
       x += slice.width + columns.gap
     }
     let rest = columns.flow.rest(after: placed)

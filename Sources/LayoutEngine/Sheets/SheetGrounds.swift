@@ -59,14 +59,16 @@ extension SheetComposer {
 
   /// Cells of one group have no line between them: one that joins the cell above belongs to that one's group.
   func group(_ instance: CellInstance) -> String {
-    if instance.definition.joinsAbove,
-      let above = instances.first(where: {
-        $0.rows.upperBound == instance.rows.lowerBound && $0.columns.contains(instance.columns.lowerBound)
-      })
-    {
-      return group(above)
-    }
+    if instance.definition.joinsAbove, let above = above(instance) { return group(instances[above]) }
     return instance.definition.name + "\(instance.columns.lowerBound)-\(instance.rows.lowerBound)"
   }
 
+  /// The cell that stands right above another.
+  func above(_ index: Int) -> Int? { above(instances[index]) }
+
+  private func above(_ instance: CellInstance) -> Int? {
+    instances.firstIndex {
+      $0.rows.upperBound == instance.rows.lowerBound && $0.columns.contains(instance.columns.lowerBound)
+    }
+  }
 }

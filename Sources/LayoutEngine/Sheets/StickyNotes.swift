@@ -46,7 +46,7 @@ extension SheetComposer {
   /// Says on a blank poster how many notes a cell takes.
   func drawCapacity(
     _ instance: CellInstance, in area: Rect, below top: Length, on page: inout PageBuilder,
-    _ structure: inout StructureTree, _ parent: StructureTree.ID
+    _ structure: inout StructureTree, _ place: ReadingPlace
   ) {
     // The fields of a map are all alike: one of them says it.
     let isFirst =
@@ -64,7 +64,7 @@ extension SheetComposer {
     page.textEnding(
       words, caption,
       at: Point(area.maxX, area.maxY - caption.leading + typesetter.baseline(caption)),
-      owner: .element(structure.add(.paragraph, in: parent)))
+      owner: structure.add(.paragraph, in: place))
   }
 
   /// What each cell of a blank sheet takes, by its name.

@@ -37,12 +37,15 @@ struct TickArea {
     Set(value.list.compactMap { if case .phrase(let key) = $0 { key } else { nil } })
   }
 
-  static func drawBox(_ box: Rect, isTicked: Bool, on page: inout PageBuilder) {
+  static func drawBox(
+    _ box: Rect, isTicked: Bool, owner: DisplayItem.Owner = .decoration, on page: inout PageBuilder
+  ) {
     let style = page.style
     page.path(
       .rectangle(box),
-      stroke: Stroke(width: style.hairline * 1.25, colour: style.colour(isTicked ? "ink" : "prompt")))
-    if isTicked { MarkDrawing(style: style).tick(in: box, style.accent, &page) }
+      stroke: Stroke(width: style.hairline * 1.25, colour: style.colour(isTicked ? "ink" : "prompt")),
+      owner: owner)
+    if isTicked { MarkDrawing(style: style).tick(in: box, style.accent, owner, &page) }
   }
 
   /// All words as lines of text, for a sheet that has no room for the boxes.
@@ -61,20 +64,25 @@ struct TickArea {
 
   func draw(
     at top: Point, width: Length, on page: inout PageBuilder, _ structure: inout StructureTree,
-    in parent: StructureTree.ID
+    in reading: ReadingPlace
   ) {
     let style = page.style
     let placed = place(width: width, style, page.typesetter)
-    let list = structure.add(.list, in: parent)
-    for label in placed.labels {
-      page.paragraph(
-        label.text, style.role("caption"), at: Point(top.x, top.y + label.y), width: width,
-        owner: .element(structure.add(.item, in: list)))
+    // Labels are drawn first, and each is read before its words.
+    var owners: [DisplayItem.TextOwner] = []
+    var labels = placed.labels[...]
+    for group in groups {
+      if group.label != nil, let label = labels.popFirst() {
+        page.paragraph(
+          label.text, style.role("caption"), at: Point(top.x, top.y + label.y), width: width,
+          owner: structure.add(.paragraph, in: reading))
+      }
+      let list = structure.add(.list, in: reading)
+      owners += group.words.map { _ in structure.addItem(in: list).words }
     }
     let side = boxSide(style)
-    for word in placed.words {
+    for (word, owner) in zip(placed.words, owners) {
       let role = role(style)
-      let owner = DisplayItem.Owner.element(structure.add(.item, in: list))
       let y = top.y + word.y
       let box = Rect(
         x: top.x + word.x, y: y + (word.firstLine - side) / 2, width: side, height: side)

@@ -25,7 +25,7 @@ package struct GreedyLineBreaker {
     var line = OpenLine()
     var hyphens = 0
     func end(hyphenated: Bool = false) {
-      if let set = line.close() { lines.append(set) }
+      if let set = line.close(level: paragraph.level, measure: width) { lines.append(set) }
       line = OpenLine()
       hyphens = hyphenated ? hyphens + 1 : 0
     }
@@ -78,7 +78,7 @@ package struct GreedyLineBreaker {
   private func hyphenated(
     _ word: ShapedWord, room: Float, _ style: TextStyle
   ) -> (before: ShapedWord, after: ShapedWord)? {
-    guard room > 1, word.tail == nil else { return nil }
+    guard room > 1, word.tail == nil, !word.runs.contains(where: { $0.level > 0 }) else { return nil }
     var points = word.softBreaks
     // Names stay whole; the first word of a text is capitalised in any case.
     let isName = word.source.lowerBound > 0 && word.text.first?.isUppercase == true
@@ -168,12 +168,17 @@ private struct OpenLine {
   }
 
   /// The line; one that continues ends with its space, so that words stay apart when the text is taken out.
-  func close() -> SetLine? {
+  /// `level` is the paragraph's: what runs from right to left ends at the measure's right.
+  func close(level: UInt8, measure: Float) -> SetLine? {
     guard let source else { return nil }
     var line = SetLine(runs: placed, width: width, source: source)
     if let space {
       line.runs.append(SetLine.Placed(run: space.run, x: width, part: placed.last?.part ?? 0))
       line.source = source.lowerBound..<space.source.upperBound
+    }
+    if level > 0 || line.runs.contains(where: { $0.run.level > 0 }) {
+      VisualOrder.arrange(&line, level: level, endsWithSpace: space != nil)
+      if level & 1 == 1 { line.inset = max(0, measure - width) }
     }
     return line
   }

@@ -20,10 +20,13 @@ extension Typesetter {
         of: shape(first.text, first.style), style: first.style, width: Float(width / size),
         hyphenates: hyphenates)
     }
-    var whole = ShapedParagraph(pieces: [])
+    // Directions depend on the whole text.
+    let isTurned = text.parts.contains { self.levels(of: $0.text) != nil }
+    let levels = isTurned ? self.levels(of: text.parts.map(\.text).joined()) : nil
+    var whole = ShapedParagraph(pieces: [], level: levels?.base ?? 0)
     var offset = 0
     for (number, part) in text.parts.enumerated() {
-      let shaped = shape(part.text, part.style)
+      let shaped = shape(part.text, part.style, levels: levels?[offset..<offset + part.text.utf8.count])
       append(shaped.pieces, part: Int32(number), offset: offset, to: &whole)
       offset += part.text.utf8.count
     }

@@ -22,6 +22,7 @@ package final class Typesetter {
   private let shaper: any TextShaper
   let breaker: GreedyLineBreaker
   private var settings: [Key: Setting] = [:]
+  private var spaces: [TextStyle: GlyphRun] = [:]
 
   package init(shaper: any TextShaper, hyphenator: any Hyphenator) {
     self.shaper = shaper
@@ -53,8 +54,16 @@ package final class Typesetter {
     return role.size * Double(em)
   }
 
-  /// Characters met so far that no font can draw.
-  private(set) var missingCharacters: Set<Unicode.Scalar> = []
+  /// A space between words.
+  func space(_ style: TextStyle) -> GlyphRun? {
+    if let known = spaces[style] { return known }
+    guard case .space(let run, _)? = shaper.shape(" ", style).pieces.first else { return nil }
+    spaces[style] = run
+    return run
+  }
+
+  /// Characters met so far that no font can draw, each with the package that would bring one, if it is known.
+  private(set) var missingCharacters: [Character: String?] = [:]
 
   /// The distance from the top of a line to its baseline: capitals stand in the middle of the leading.
   func baseline(_ role: PageStyle.Role) -> Length {
@@ -74,10 +83,24 @@ package final class Typesetter {
   /// Shapes a text that is set only once.
   func shape(_ text: String, _ style: TextStyle) -> ShapedParagraph {
     let paragraph = shaper.shape(text, style)
-    for range in paragraph.missing {
-      missingCharacters.formUnion(
-        String(decoding: Array(text.utf8)[range], as: UTF8.self).unicodeScalars.filter { !$0.isASCII })
-    }
+    note(paragraph.missing, in: text)
     return paragraph
   }
+
+  /// Shapes a stretch of a longer text.
+  func shape(_ text: String, _ style: TextStyle, levels: TextLevels?) -> ShapedParagraph {
+    let paragraph = shaper.shape(text, style, levels: levels)
+    note(paragraph.missing, in: text)
+    return paragraph
+  }
+
+  private func note(_ missing: [ShapedParagraph.Missing], in text: String) {
+    for place in missing {
+      let bytes = Array(text.utf8)[place.source]
+      for character in String(decoding: bytes, as: UTF8.self) { missingCharacters[character] = place.package }
+    }
+  }
+
+  /// Nothing when all of a text runs from left to right.
+  func levels(of text: String) -> TextLevels? { shaper.levels(of: text) }
 }

@@ -1,0 +1,103 @@
+import Foundation
+import Testing
+
+/// Finished files at their edges: what must not be lost, leaked or replaced, and odd texts in descriptions.
+@Suite struct FinishedFilesEdgeTests {
+  private static let workbook = """
+    canvaspress: 1
+    project: { company: "A\\r\\nB \\uFFFE(c) & <d>" }
+    segments: [{ id: a, name: One, who: [Who they are] }]
+    personas: [{ id: p, template: A, segment: a, name: Anna }]
+    solutions: [{ id: s, name: S, investment: 1, effort: 2 }]
+    report:
+      chapters: [{ title: "See [there](https://example.org/) now[^1]", text: "Words.\\n\\n[^1]: Note." }]
+    """
+
+  @Test func noSheetIsPrintedOverWhatItIsMadeOf() throws {
+    let folder = TemporaryFolder()
+    let path = folder.write("book.pdf", Self.workbook)
+    let before = try Data(contentsOf: URL(fileURLWithPath: path))
+    let result = try canvaspress(["print", path, "--join", "-o", folder.path])
+    #expect(result.code == 2 && result.errors.contains("canvas/over-input"))
+    #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
+  }
+
+  @Test func aReportForThePublicDoesNotTakeTheScoresAlong() throws {
+    let folder = TemporaryFolder()
+    let path = folder.write("book.yml", Self.workbook)
+    let file = folder.path + "/r.pdf"
+    let result = try canvaspress(["report", path, "--audience", "public", "--attach-workbook", "-o", file])
+    #expect(result.code == 2 && result.errors.contains("pdf/attach-scores"))
+    #expect(!FileManager.default.fileExists(atPath: file))
+  }
+
+  @Test func oddTextsInDescriptionsAndHeadingsGiveFilesThatAreWhatTheyClaim() throws {
+    let folder = TemporaryFolder()
+    let path = folder.write("book.yml", Self.workbook)
+    let file = folder.path + "/r.pdf"
+    #expect(try canvaspress(["report", path, "-o", file]).code == 0)
+    #expect(try PDFJudges.claim("2U+UA", boxes: nil, [file]) == "")
+    let untitled = folder.write(
+      "none.yml", "canvaspress: 1\nproject: { company: \"\" }\nsegments: [{ id: a, name: O }]\n")
+    #expect(try canvaspress(["print", untitled, "segment-list", "-o", folder.path]).code == 0)
+    #expect(try PDFJudges.claim("2U+UA", boxes: nil, [folder.path + "/none-segment-list-A3.pdf"]) == "")
+  }
+
+  @Test func aDamagedAttachmentIsNeverWritten() throws {
+    let folder = TemporaryFolder()
+    let path = folder.write("book.yml", Self.workbook)
+    let file = folder.path + "/r.pdf"
+    #expect(try canvaspress(["report", path, "--attach-workbook", "-o", file]).code == 0)
+    var bytes = try Data(contentsOf: URL(fileURLWithPath: file))
+    let place = try #require(bytes.range(of: Data("/EmbeddedFile".utf8)))
+    let stream = try #require(bytes[place.upperBound...].range(of: Data("stream\n".utf8)))
+    bytes[stream.upperBound + 40] ^= 0x5A
+    try bytes.write(to: URL(fileURLWithPath: file))
+    let out = folder.path + "/out.yml"
+    let result = try canvaspress(["extract", file, "-o", out])
+    #expect(result.code == 2 && result.errors.contains("extract/damaged"))
+    #expect(!FileManager.default.fileExists(atPath: out))
+  }
+
+  @Test func onlyAWorkbookIsTakenOutAndItsNameLeadsNowhere() throws {
+    let folder = TemporaryFolder()
+    let plain = folder.path + "/plain.pdf"
+    let path = folder.write("book.yml", Self.workbook)
+    #expect(try canvaspress(["report", path, "-o", plain]).code == 0)
+    func attached(_ name: String) throws -> (code: Int32, files: [String]) {
+      let inner = TemporaryFolder()
+      let file = inner.path + "/a.pdf"
+      let options = ["--add-attachment", path, "--filename=\(name)", "--key=k", "--", plain, file]
+      #expect(try run("qpdf", options).code == 0)
+      let code = try canvaspress(["extract", file]).code
+      return (code, try FileManager.default.contentsOfDirectory(atPath: inner.path).sorted())
+    }
+    #expect(try attached("invoice.png").code == 2)
+    for name in ["../../x.yml", ".hidden.yml", "-o.yml", "a\u{202E}b.yml"] {
+      let (code, files) = try attached(name)
+      #expect(code == 0 && files == ["a.pdf", name.hasSuffix("x.yml") ? "x.yml" : "a.yml"], "\(name)")
+    }
+  }
+
+  /// The order of sets and dictionaries is another one in each process.
+  @Test func manyProcessesGiveTheSameBytes() throws {
+    let folder = TemporaryFolder()
+    let sheets = ["high-value-opportunities", "prioritised-opportunities", "customer-journey"]
+    let files = try (0..<5).map { number -> Data in
+      let out = folder.path + "/\(number)"
+      #expect(try canvaspress(["print", largeSamples[1]] + sheets + ["--join", "-o", out]).code == 0)
+      let name = try #require(try FileManager.default.contentsOfDirectory(atPath: out).first)
+      return try Data(contentsOf: URL(fileURLWithPath: out + "/" + name))
+    }
+    #expect(Set(files).count == 1)
+  }
+
+  @Test func whatStandsAtTheFootOfASheetIsRead() throws {
+    let folder = TemporaryFolder()
+    #expect(
+      try canvaspress(["print", largeSamples[1], "business-model-canvas", "-o", folder.path]).code == 0)
+    let name = try #require(try FileManager.default.contentsOfDirectory(atPath: folder.path).first)
+    let told = try run("pdfinfo", ["-struct-text", folder.path + "/" + name]).output
+    #expect(told.contains("Strategyzer"))
+  }
+}
