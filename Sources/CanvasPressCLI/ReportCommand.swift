@@ -56,22 +56,28 @@ struct ReportCommand: ParsableCommand {
     let library = Library(try Terminal.installation())
     let press = ReportPress(library, request)
     if outline {
-      let (outcome, outline) = press.outline()
+      let (outcome, outline) = try told(library) { () throws(Press.Failure) in try press.outline() }
       try report(outcome, library)
       if let outline { Terminal.say(TerminalStyle.current.text(of: outline)) }
       return
     }
-    let outcome: Press.Outcome
-    do { outcome = try press.write() } catch {
-      Terminal.complain(library.sentence(of: error, in: request.language ?? "en") + "\n")
-      throw Outcome.machineFailed
-    }
+    let outcome = try told(library) { () throws(Press.Failure) in try press.write() }
     let code = Terminal.report(outcome.diagnostics, .text, failOn.severity, library.wording(outcome.language))
     for file in outcome.files { Terminal.say(file + "\n") }
     if outcome.files.isEmpty {
       Terminal.complain(library.phrase("summary.not-printed", in: outcome.language) + "\n")
     }
     if let code { throw code }
+  }
+
+  /// What came of it, or the end of the program with the reason why the machine could not do its part.
+  private func told<Result>(
+    _ library: Library, _ work: () throws(Press.Failure) -> Result
+  ) throws -> Result {
+    do { return try work() } catch {
+      Terminal.complain(library.sentence(of: error, in: language ?? "en") + "\n")
+      throw Outcome.machineFailed
+    }
   }
 
   private func report(_ outcome: Press.Outcome, _ library: Library) throws {

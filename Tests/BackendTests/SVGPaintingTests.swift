@@ -202,6 +202,9 @@ import Testing
     let drawn = elements([text(mixed)])
     #expect(drawn.count == 2 && drawn[0].contains(" x=\"10\"") && drawn[0].contains(">גד<"))
     #expect(drawn[1].contains(" x=\"25\""))
+    // Or a browser would turn their brackets round and put their full stop in front.
+    let isTurned = drawn.map { $0.contains("direction=\"rtl\" unicode-bidi=\"embed\" text-anchor=\"end\"") }
+    #expect(isTurned == [true, true])
   }
 
   @Test func aLineThatGoesOnIsMeasuredWithoutItsSpace() {

@@ -94,7 +94,7 @@ import Testing
           - { part: model, title: report.model.title, blocks: [business-model] }
           - { part: extra, title: report.summary.whom, blocks: [{ block: notes, from: governance.peaks }] }
         """)
-    let outline = try #require(ReportPress(workbook, flow: flow).outline().outline)
+    let outline = try #require(try ReportPress(workbook, flow: flow).outline().outline)
     let lines = outline.lines.map { $0.text.map(\.words).joined() }
     #expect(lines.count == 2 && lines[1].contains("governance.peaks"))
   }
@@ -138,7 +138,7 @@ import Testing
   func aFaultOfAFlowIsOneMessageAtItsPlace(wrong: Wrong) throws {
     let folder = TemporaryFolder()
     let flow = folder.write("flow.yml", wrong.head + "  " + wrong.part + "\n")
-    let (outcome, outline) = ReportPress(folder.write("w.yml", Self.workbook), flow: flow).outline()
+    let (outcome, outline) = try ReportPress(folder.write("w.yml", Self.workbook), flow: flow).outline()
     #expect(outcome.diagnostics.map(\.code) == [wrong.code])
     #expect(outcome.diagnostics.first?.span?.start.line == 5 + wrong.line)
     #expect(outcome.diagnostics.first?.span?.file.name == flow)

@@ -102,7 +102,7 @@ import Testing
     let workbook = folder.write("w.yml", try String(contentsOfFile: samples[2], encoding: .utf8))
     let flow = try String(contentsOfFile: home + "/layouts/report.yml", encoding: .utf8)
     let names = flow.matches(of: /(?m)^ +- part: (\S+)/).map { String($0.1) }
-    let (outcome, outline) = ReportPress(workbook, language: language).outline()
+    let (outcome, outline) = try ReportPress(workbook, language: language).outline()
     #expect(outcome.diagnostics.isEmpty)
     let lines = try #require(outline).lines
     func name(_ line: Outline.Line) -> String {

@@ -15,6 +15,7 @@ package struct ReportPress {
   /// A report before it is written as anything.
   struct Draft {
     var file: WorkbookFile
+    var shelf: FontShelf
     var built: ReportBuilder.Built
     var flow: FlowDefinition
     var workbook: Workbook
@@ -36,15 +37,13 @@ package struct ReportPress {
 
   /// Writes the files that the request names.
   package func write() throws(Press.Failure) -> Press.Outcome {
-    var (outcome, draft) = drafted()
+    var (outcome, draft) = try drafted()
     guard let draft, !outcome.diagnostics.haveFaults else { return outcome }
     guard draft.built.report.parts.contains(where: { $0.matter == .body }) else {
       outcome.diagnostics.append(Diagnostic(fault: "report/nothing-to-tell", at: nil))
       return outcome
     }
-    guard let (typesetter, shelf) = try typesetter(draft.catalogue.code, &outcome),
-      !outcome.diagnostics.haveFaults
-    else { return outcome }
+    let typesetter = typesetter(draft)
     outcome.diagnostics += unwritable(draft.pictures)
     guard !outcome.diagnostics.haveFaults else { return outcome }
     var files: [(path: String, bytes: [UInt8])] = []
@@ -72,7 +71,7 @@ package struct ReportPress {
         files.append((path, Array(page.html(of: withoutSheets(draft)).utf8)))
       }
     }
-    outcome.diagnostics += library.installation.faults(of: shelf)
+    outcome.diagnostics += library.installation.faults(of: draft.shelf)
     guard !outcome.diagnostics.haveFaults else { return outcome }
     for (path, bytes) in files {
       do {
@@ -96,20 +95,18 @@ package struct ReportPress {
   }
 
   /// What would be in the report, and why the rest is not.
-  package func outline() -> (outcome: Press.Outcome, outline: Outline?) {
-    let (outcome, draft) = drafted()
+  package func outline() throws(Press.Failure) -> (outcome: Press.Outcome, outline: Outline?) {
+    let (outcome, draft) = try drafted()
     guard let draft, !outcome.diagnostics.haveFaults else { return (outcome, nil) }
     return (outcome, ReportOutline(draft.built, draft.catalogue).outline)
   }
 
   /// The pages, for those who look at them before they are drawn.
   package func layOut() throws(Press.Failure) -> (outcome: Press.Outcome, document: Document?) {
-    var (outcome, draft) = drafted()
-    guard let draft, !outcome.diagnostics.haveFaults,
-      let (typesetter, shelf) = try typesetter(draft.catalogue.code, &outcome)
-    else { return (outcome, nil) }
-    let (document, findings) = ReportComposer.compose(job(draft), typesetter: typesetter)
-    outcome.diagnostics += findings + library.installation.faults(of: shelf)
+    var (outcome, draft) = try drafted()
+    guard let draft, !outcome.diagnostics.haveFaults else { return (outcome, nil) }
+    let (document, findings) = ReportComposer.compose(job(draft), typesetter: typesetter(draft))
+    outcome.diagnostics += findings + library.installation.faults(of: draft.shelf)
     return (outcome, document)
   }
 
@@ -138,7 +135,7 @@ package struct ReportPress {
     return try PDFFile(request.pdf, workbook: draft.file).finish(composed.document, painter)
   }
 
-  private func drafted() -> (outcome: Press.Outcome, draft: Draft?) {
+  private func drafted() throws(Press.Failure) -> (outcome: Press.Outcome, draft: Draft?) {
     // What the pages are made of on one thread, what stands on them on the other.
     let preparation = Background { [library, request] in library.readAhead(request) }
     let codes = library.installation.languageCodes
@@ -188,6 +185,12 @@ package struct ReportPress {
         audience: request.audience, leftOut: leftOut, canvasTitles: canvases.mapValues(\.title),
         maker: Release.creator, date: Release.fallbackDate))
     outcome.diagnostics += built.diagnostics + library.diagnostics
+    // Before any picture: text in an SVG is measured with the fonts of this thread, and the system's are not there.
+    let (fonts, faults) = library.installation.fontFiles(italic: true)
+    outcome.diagnostics += faults
+    guard !faults.haveFaults, let shelf = try library.installation.shelf(fonts, &outcome.diagnostics) else {
+      return (outcome, nil)
+    }
     let loader = PictureLoader(workbookPath: request.workbook, allowOutside: request.allowOutside)
     let (pictures, findings) = loader.load(
       [workbook.report?.logo, workbook.project.funding?.logo].compactMap { $0 }
@@ -196,21 +199,16 @@ package struct ReportPress {
     return (
       outcome,
       Draft(
-        file: file, built: built, flow: flow, workbook: workbook, catalogue: catalogue, theme: theme,
+        file: file, shelf: shelf, built: built, flow: flow, workbook: workbook, catalogue: catalogue,
+        theme: theme,
         pictures: pictures, placeholders: placeholders, canvases: canvases)
     )
   }
 
-  private func typesetter(
-    _ code: String, _ outcome: inout Press.Outcome
-  ) throws(Press.Failure) -> (Typesetter, FontShelf)? {
-    let (fonts, faults) = library.installation.fontFiles(italic: true)
-    outcome.diagnostics += faults
-    guard !faults.haveFaults,
-      let shelf = try library.installation.shelf(fonts, &outcome.diagnostics)
-    else { return nil }
+  private func typesetter(_ draft: Draft) -> Typesetter {
+    let code = draft.catalogue.code
     let hyphenator = LibHyphenator(dictionaries: [code: library.dictionaries(for: code)])
-    return (Typesetter(shaper: PangoShaper(shelf: shelf), hyphenator: hyphenator), shelf)
+    return Typesetter(shaper: PangoShaper(shelf: draft.shelf), hyphenator: hyphenator)
   }
 
   private func job(_ draft: Draft) -> ReportComposer.Job {
