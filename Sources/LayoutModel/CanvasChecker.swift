@@ -69,7 +69,8 @@ package struct CanvasChecker {
       purpose: file.purpose?.string, family: file.family ?? .business,
       reads: reads, about: about, sheets: sheets, needs: needs, evidence: file.evidence.map(\.text.string),
       filter: filter, licence: file.licence?.string, paper: paper,
-      orientation: orientation, margin: file.page.margin, columns: columns, rows: rows,
+      orientation: orientation, margin: file.page.margin, bleed: file.page.bleed, columns: columns,
+      rows: rows,
       columnGap: file.grid.columnGap ?? .units(4), rowGap: file.grid.rowGap ?? .units(3), cells: cells)
   }
 

@@ -66,6 +66,8 @@ package struct CanvasDefinition: Sendable {
   package var orientation: Paper.Orientation
   /// Six units, on posters eight, when nothing is said.
   package var margin: LayoutLength?
+  /// How far a print shop prints beyond the sheet's edge; the usual amount when nothing is said.
+  package var bleed: LayoutLength?
   package var columns: [Track]
   package var rows: [Track]
   package var columnGap: LayoutLength

@@ -26,7 +26,7 @@ package struct SVGPainting {
     pictures: (PictureID) -> SVGPicture? = { _ in nil }
   ) -> String {
     let texts = texts(page.textLines, letters)
-    var lines = opening(page.size, use)
+    var lines = opening(page, use)
     if !texts.definitions.isEmpty { lines += ["<defs>"] + texts.definitions + ["</defs>"] }
     lines.append("<g stroke-miterlimit=\"10\">")
     for item in page.items {
@@ -61,7 +61,8 @@ package struct SVGPainting {
     }
   }
 
-  private static func opening(_ size: Size, _ use: Use) -> [String] {
+  private static func opening(_ page: Page, _ use: Use) -> [String] {
+    let size = page.size
     let (width, height) = (SVGNumber.text(size.width), SVGNumber.text(size.height))
     let frame = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(width) \(height)\""
     switch use {
@@ -74,7 +75,7 @@ package struct SVGPainting {
           + " xml:lang=\"\(XMLText.escaped(language))\">",
         "<title>\(XMLText.escaped(title))</title>",
       ] + (description.isEmpty ? [] : ["<desc>\(XMLText.escaped(description))</desc>"]) + [
-        "<rect width=\"\(width)\" height=\"\(height)\" fill=\"\(Colour.white.hex)\"/>"
+        "<rect width=\"\(width)\" height=\"\(height)\" fill=\"\((page.ground ?? .white).hex)\"/>"
       ]
     case .figure(let label):
       return [frame + " role=\"img\" aria-label=\"\(XMLText.escaped(label))\">"]

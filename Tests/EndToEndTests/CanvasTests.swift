@@ -8,6 +8,18 @@ import Testing
 
 /// What the canvases of the method promise, looked up on their pages.
 @Suite struct CanvasTests {
+  /// A facilitator prints the phase's path without a workbook.
+  @Test(arguments: [("en", "blank", "Start from phase 1"), ("it", "prompts", "Ripartire dalla fase 1")])
+  func aBlankWorkflowShowsTheStepsOfThePhase(language: String, state: String, step: String) throws {
+    var request = PrintRequest()
+    request.language = language
+    request.canvases = ["workflow-map"]
+    _ = try #require(ask(request.choose(state: state)))
+    let (_, prints) = try Press(library()).layOut(request)
+    let words = prints.flatMap(\.document.pages).flatMap(\.textLines).map(\.line.text).joined(separator: " ")
+    #expect(words.contains(step), "\(words)")
+  }
+
   private let head = "canvaspress: 1\nlanguage: en\nproject: { company: A }\n"
 
   /// The pages of one canvas, and what was said about them.

@@ -104,6 +104,37 @@ import Testing
     for _ in 0..<12 { #expect(try canvaspress(["report", path, "--outline"]).code == 0) }
   }
 
+  /// Coloured paper is printed to where it is cut off, as far as the canvas says.
+  @Test func thePapersColourReachesToTheBleed() throws {
+    let folder = TemporaryFolder()
+    let installed = folder.path + "/home"
+    try FileManager.default.createDirectory(atPath: installed, withIntermediateDirectories: true)
+    for name in ["layouts", "fonts", "samples"] {
+      try FileManager.default.copyItem(atPath: home + "/" + name, toPath: installed + "/" + name)
+    }
+    func edit(_ file: String, _ old: String, _ new: String) throws {
+      let text = try String(contentsOfFile: installed + file, encoding: .utf8)
+      try #require(text.contains(old))
+      try text.replacing(old, with: new).write(toFile: installed + file, atomically: true, encoding: .utf8)
+    }
+    try edit("/layouts/themes/standard.yml", "paper: \"#FFFFFF\"", "paper: \"#FF0000\"")
+    try edit("/layouts/service-governance.yml", "page: { ", "page: { bleed: 5mm, ")
+    let result = try canvaspress(
+      ["print", "--state", "blank", "--profile", "press", "service-governance", "-o", folder.path],
+      environment: ["CANVASPRESS_HOME": installed])
+    let file = try #require(result.output.split(separator: "\n").first.map(String.init), "\(result.errors)")
+    let box = try #require(try PageBoxes.pages(of: file).first)
+    #expect(abs(box.trim[0] - box.bleed[0] - 5) < 0.05 && abs(box.trim[0] - 12) < 0.05)
+    // A pixel a millimetre: white in the margin, red from the bleed on.
+    #expect(try run("pdftoppm", ["-r", "25.4", "-singlefile", file, folder.path + "/p"]).code == 0)
+    let pixels = try Data(contentsOf: URL(fileURLWithPath: folder.path + "/p.ppm"))
+    let width = Int((box.media[2] - box.media[0]).rounded(.up))
+    func pixel(_ x: Int, _ y: Int) -> [UInt8] {
+      Array(pixels.suffix(pixels.count - 15)[(15 + (y * width + x) * 3)...].prefix(3))
+    }
+    #expect(pixel(3, 60) == [255, 255, 255] && pixel(9, 60) == [255, 0, 0] && pixel(13, 60) == [255, 0, 0])
+  }
+
   @Test func whatStandsAtTheFootOfASheetIsRead() throws {
     let folder = TemporaryFolder()
     #expect(

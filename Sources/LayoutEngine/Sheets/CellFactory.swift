@@ -58,8 +58,9 @@ struct CellFactory {
     _ evidence: [Evidence], position: Int = 0
   ) -> CellInstance {
     let block = BlockRegister.block(named: definition.block)
-    var value = definition.from.map { data.value($0, element: element) } ?? .nothing
-    if data.state != .filled, block?.showsOnBlank != true { value = .nothing }
+    let showsOnBlank = block?.showsOnBlank == true
+    var value = definition.from.map { data.value($0, element: element, onBlank: showsOnBlank) } ?? .nothing
+    if data.state != .filled, !showsOnBlank { value = .nothing }
     // "TBD" is kept, as a word in the frame of what is missing.
     var stopgaps: [Text] = []
     if definition.missing != nil {

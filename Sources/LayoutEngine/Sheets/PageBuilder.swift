@@ -17,11 +17,15 @@ struct PageBuilder {
 
   init(size: Size, style: PageStyle, typesetter: Typesetter, icons: IconSet, words: MarkWords) {
     page = Page(size: size)
+    let paper = style.colour("paper")
+    if paper != .white { page.ground = paper }
     self.style = style
     self.typesetter = typesetter
     iconSet = icons
     self.words = words
   }
+
+  mutating func setBleed(_ bleed: Length?) { page.bleed = bleed }
 
   mutating func add(_ item: DisplayItem) { page.items.append(item) }
 

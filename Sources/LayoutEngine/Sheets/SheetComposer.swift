@@ -97,6 +97,7 @@ struct SheetComposer {
       size: frame.size, style: style, typesetter: typesetter, icons: icons,
       words: MarkWords(data.workbook, data.catalogue))
     page.tool = canvas.tool
+    page.setBleed(canvas.bleed?.length(unit: style.unit))
     return page
   }
 

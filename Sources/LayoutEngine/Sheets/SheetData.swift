@@ -36,8 +36,8 @@ struct SheetData: Sendable {
   }
 
   /// Follows a path from the sheet's record, or from the element of a repeated track.
-  func value(_ path: DataPath, element: DataView? = nil) -> DataView {
-    guard state == .filled || path.startsAtElement else { return .nothing }
+  func value(_ path: DataPath, element: DataView? = nil, onBlank: Bool = false) -> DataView {
+    guard state == .filled || onBlank || path.startsAtElement else { return .nothing }
     return seen(path, from: path.startsAtElement ? element ?? .nothing : root)
   }
 
