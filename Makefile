@@ -25,9 +25,9 @@ test: setup
 setup:
 	@sh .ci/setup
 
-# Every package that fonts/families.yml names: fonts for all the scripts that canvaspress knows one for.
+# Every package that fonts/fallbacks.yml names: fonts for all the scripts that canvaspress knows one for.
 fonts-all:
-	@sh .ci/setup $$(sed -n 's/.*package: *\([a-z0-9-]*\).*/\1/p' fonts/families.yml | sort -u)
+	@sh .ci/setup $$(sed -n 's/.*package: *\([a-z0-9-]*\).*/\1/p' fonts/fallbacks.yml | sort -u)
 
 format:
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests

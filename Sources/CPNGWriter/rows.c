@@ -1,7 +1,7 @@
 #include "CPNGWriter.h"
 
 #include <png.h>
-#include <pthread.h>
+#include <CThreads.h>
 #include <setjmp.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -103,7 +103,7 @@ int png_rows_add(png_rows *rows, const uint8_t *first, size_t stride, uint32_t c
   rows->first = first;
   rows->stride = stride;
   rows->count = count;
-  rows->is_writing = pthread_create(&rows->thread, NULL, write_band, rows) == 0;
+  rows->is_writing = thread_begin(&rows->thread, write_band, rows) == 0;
   if (rows->is_writing) return 0;
   write_band(rows);
   return rows->message[0] != 0 ? -1 : 0;

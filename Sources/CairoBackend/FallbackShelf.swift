@@ -11,7 +11,13 @@ package final class FallbackShelf {
   }
 
   private let files: FontFiles
-  private var fonts: [Key: FallbackFont?] = [:]
+  private lazy var families: [FallbackFamily] = {
+    isAsked = true
+    return files.fallbacks()
+  }()
+  /// Some character was looked for here.
+  package private(set) var isAsked = false
+  private var fonts: [Key: OpenFont?] = [:]
   /// Files that are there and cannot be used.
   package private(set) var refused: [(path: String, fault: FontFault)] = []
 
@@ -22,26 +28,26 @@ package final class FallbackShelf {
 
   /// Fonts for letters of a script, the likeliest first: those for it, those for everything, and for signs of no script
   /// all others.
-  func letters(of script: String, _ style: TextStyle) -> some Sequence<FallbackFont> {
-    let families = files.fallbacks.indices.filter { !files.fallbacks[$0].isPictures }
-    let own = families.filter { files.fallbacks[$0].scripts.contains(script) }
-    let common = families.filter { files.fallbacks[$0].scripts.isEmpty }
+  func letters(of script: String, _ style: TextStyle) -> some Sequence<OpenFont> {
+    let candidates = families.indices.filter { !families[$0].isPictures }
+    let own = candidates.filter { families[$0].scripts.contains(script) }
+    let common = candidates.filter { families[$0].scripts.isEmpty }
     let isOfAnyScript = ["Zyyy", "Zinh"].contains(script)
-    let others = isOfAnyScript ? families.filter { !files.fallbacks[$0].scripts.isEmpty } : []
+    let others = isOfAnyScript ? candidates.filter { !families[$0].scripts.isEmpty } : []
     return (own + common + others).lazy.compactMap { self.font($0, style) }
   }
 
   /// Fonts for whole words of a script: those for it; only when none of them is here, those for everything.
-  func words(of script: String, _ style: TextStyle) -> [FallbackFont] {
-    let families = files.fallbacks.indices.filter { !files.fallbacks[$0].isPictures }
-    let own = families.filter { files.fallbacks[$0].scripts.contains(script) }.compactMap { font($0, style) }
+  func words(of script: String, _ style: TextStyle) -> [OpenFont] {
+    let candidates = families.indices.filter { !families[$0].isPictures }
+    let own = candidates.filter { families[$0].scripts.contains(script) }.compactMap { font($0, style) }
     if !own.isEmpty { return own }
-    return families.filter { files.fallbacks[$0].scripts.isEmpty }.compactMap { font($0, style) }
+    return candidates.filter { families[$0].scripts.isEmpty }.compactMap { font($0, style) }
   }
 
   /// Fonts of coloured pictures.
-  func pictures(_ style: TextStyle) -> some Sequence<FallbackFont> {
-    files.fallbacks.indices.filter { files.fallbacks[$0].isPictures }.lazy.compactMap { self.font($0, style) }
+  func pictures(_ style: TextStyle) -> some Sequence<OpenFont> {
+    families.indices.filter { families[$0].isPictures }.lazy.compactMap { self.font($0, style) }
   }
 
   /// The package of a family that would have been asked for a character and is not on this machine.
@@ -49,14 +55,14 @@ package final class FallbackShelf {
     let script = Self.script(of: character)
     let isPicture = character.isMeantAsPicture
     let isSymbol = character.unicodeScalars.first.map(Self.isSymbol) ?? false
-    let family = files.fallbacks.indices.first { index in
-      let family = files.fallbacks[index]
+    let family = families.indices.first { index in
+      let family = families[index]
       let isFor =
         family.isPictures
         ? isPicture : family.scripts.contains(script) || family.scripts.isEmpty && isSymbol && !isPicture
       return isFor && font(index, TextStyle(weight: .regular, language: "")) == nil
     }
-    return family.flatMap { files.fallbacks[$0].package }
+    return family.flatMap { families[$0].package }
   }
 
   private static func isSymbol(_ scalar: Unicode.Scalar) -> Bool {
@@ -87,18 +93,18 @@ package final class FallbackShelf {
     return String(decoding: (0..<4).map { UInt8(truncatingIfNeeded: tag >> (24 - 8 * $0)) }, as: UTF8.self)
   }
 
-  private func font(_ family: Int, _ style: TextStyle) -> FallbackFont? {
-    let asked = files.fallbacks[family]
+  private func font(_ family: Int, _ style: TextStyle) -> OpenFont? {
+    let asked = families[family]
     let isBold = style.weight == .semibold && asked.bold != nil
     let language = String(style.language.prefix { $0 != "-" })
     let key = Key(
       family: family, isBold: isBold, index: asked.faces[style.language] ?? asked.faces[language] ?? 0)
     if let known = fonts[key] { return known }
-    var font: FallbackFont?
+    var font: OpenFont?
     for name in isBold ? [asked.bold ?? asked.regular, asked.regular] : [asked.regular] {
       for path in files.places(of: name) where font == nil {
         do {
-          font = try FallbackFont(path: path, index: key.index, zoom: asked.zoom)
+          font = try OpenFont(path: path, index: key.index, zoom: asked.zoom)
         } catch {
           if !refused.contains(where: { $0.path == path }) { refused.append((path, error.fault)) }
         }

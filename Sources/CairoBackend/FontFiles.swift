@@ -6,14 +6,14 @@ package struct FontFiles: Sendable {
   package var text: [TextStyle.Weight: String]
   /// The same leaning, for running text; where one is missing the upright one stands in.
   package var italic: [TextStyle.Weight: String]
-  /// Looked for only when the text's own file lacks a character.
-  package var fallbacks: [FallbackFamily]
+  /// Asked only when the text's own file lacks a character.
+  package var fallbacks: @Sendable () -> [FallbackFamily]
   /// Where fallbacks are looked for, in this order.
   package var folders: [String]
 
   package init(
     text: [TextStyle.Weight: String], italic: [TextStyle.Weight: String] = [:],
-    fallbacks: [FallbackFamily] = [], folders: [String] = []
+    fallbacks: @escaping @autoclosure @Sendable () -> [FallbackFamily] = [], folders: [String] = []
   ) {
     self.text = text
     self.italic = italic

@@ -17,7 +17,6 @@ package final class PDFPainting {
   private let context: OpaquePointer
   private let painter: PagePainter
   private let margin: PrintMargin?
-  private var marks: [[ContentMark]] = []
 
   /// Texts and figures are tagged, unless there is a margin around the pages: then they are for a print shop, which
   /// wants nothing but what is printed. Font files named here are opened at once, for those who have nothing else to
@@ -48,7 +47,8 @@ package final class PDFPainting {
   /// The library that draws.
   package static var engine: String { "Cairo " + String(cString: cairo_version_string()) }
 
-  package func add(_ page: Page) throws(BackendError) {
+  /// `tell` is called as soon as it is known what each stretch of the page is, before Cairo writes it.
+  package func add(_ page: Page, telling tell: ([ContentMark]) -> Void = { _ in }) throws(BackendError) {
     let slug = margin?.slug(of: page) ?? .zero
     cairo_pdf_surface_set_size(
       surface, (page.size.width + slug * 2).points, (page.size.height + slug * 2).points)
@@ -59,19 +59,19 @@ package final class PDFPainting {
       CropMarks.draw(around: page, bleed: margin.bleed(of: page), on: context)
     }
     painter.paintGround(page, bleed: margin?.bleed(of: page) ?? .zero)
-    marks.append(try painter.paint(page))
+    tell(try painter.paint(page))
     cairo_restore(context)
     cairo_show_page(context)
   }
 
   /// The whole file; nothing can be added any more.
-  package func finish() throws(BackendError) -> DrawnPDF {
+  package func finish() throws(BackendError) -> [UInt8] {
     let drawn = cairo_status(context)
     cairo_surface_finish(surface)
     let status = drawn == CAIRO_STATUS_SUCCESS ? cairo_surface_status(surface) : drawn
     guard status == CAIRO_STATUS_SUCCESS else {
       throw .cairo(task: "PDF", status: String(cString: cairo_status_to_string(status)))
     }
-    return DrawnPDF(bytes: sink.bytes, marks: marks)
+    return sink.bytes
   }
 }

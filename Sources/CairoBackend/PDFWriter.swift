@@ -6,7 +6,8 @@ package enum PDFWriter {
   package static func draw(_ document: Document, margin: PrintMargin? = nil) throws(BackendError) -> DrawnPDF
   {
     let painting = PDFPainting(pictures: document.pictures, margin: margin)
-    for page in document.pages { try painting.add(page) }
-    return try painting.finish()
+    var marks: [[ContentMark]] = []
+    for page in document.pages { try painting.add(page) { marks.append($0) } }
+    return DrawnPDF(bytes: try painting.finish(), marks: marks)
   }
 }

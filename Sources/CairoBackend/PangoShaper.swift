@@ -44,19 +44,16 @@ package final class PangoShaper: TextShaper {
 
   package func metrics(_ style: TextStyle) -> LineMetrics {
     if let known = heights[style] { return known }
-    let font = shelf.font(style).font
-    let pango = pango_font_get_metrics(font, nil)
-    defer { pango_font_metrics_unref(pango) }
-    let scale = 1 / (Double(PANGO_SCALE) * FontShelf.referencePixels)
-    var ink = PangoRectangle()
-    if let capital = words(style).runs("H").first?.glyphs.first {
-      pango_font_get_glyph_extents(font, PangoGlyph(capital), &ink, nil)
-    }
-    let metrics = LineMetrics(
-      ascent: Double(pango_font_metrics_get_ascent(pango)) * scale,
-      descent: Double(pango_font_metrics_get_descent(pango)) * scale, capHeight: Double(-ink.y) * scale)
+    let metrics = shelf.font(style).metrics
     heights[style] = metrics
     return metrics
+  }
+
+  /// Shapes the words of a plain text before anyone asks for them.
+  package func remember(_ text: String, _ style: TextStyle) {
+    guard PieceSplitter.isPlain(text) else { return }
+    let words = words(style)
+    for case .word(let word, _) in PieceSplitter.parts(of: text) { _ = words.runs(word) }
   }
 
   // MARK: Paragraphs

@@ -13,8 +13,8 @@ final class WordShaper {
   /// What draws a character.
   private enum Choice {
     case own
-    case other(FallbackFont)
-    case picture(FallbackFont)
+    case other(OpenFont)
+    case picture(OpenFont)
     case nothing
 
     /// Neighbours of the same letters are shaped together.
@@ -29,7 +29,8 @@ final class WordShaper {
 
   private let shelf: FontShelf
   private let style: TextStyle
-  private let font: FontShelf.Font
+  private let font: OpenFont
+  private let plain: Manner
   private let glyphs: UnsafeMutablePointer<PangoGlyphString>
   private var plainWords: [ByteText: [GlyphRun]] = [:]
   private var otherWords: [Key: [GlyphRun]] = [:]
@@ -39,6 +40,7 @@ final class WordShaper {
     self.shelf = shelf
     self.style = style
     font = shelf.font(style)
+    plain = Manner(script: "Latn", language: style.language, level: 0)
     glyphs = pango_glyph_string_new()
   }
 
@@ -73,25 +75,22 @@ final class WordShaper {
 
   /// Nothing when the font lacks a character.
   private func plainRun(_ word: String) -> GlyphRun? {
-    var analysis = font.analysis
-    let count = Int32(word.utf8.count)
-    // One pointer for both arguments: the paragraph must be the memory that the word lies in.
-    word.withCString { pango_shape_full($0, count, $0, count, &analysis, glyphs) }
-    for index in 0..<Int(glyphs.pointee.num_glyphs)
-    where glyphs.pointee.glyphs[index].glyph & Self.unknownFlag != 0 { return nil }
-    return run(word, level: 0)
+    var word = word
+    let run = word.withUTF8 { font.run($0, 0..<$0.count, as: plain) }
+    return run.isLacking ? nil : run
   }
 
   // MARK: The whole way
 
   private func anyRuns(_ word: String, _ key: Key) -> [GlyphRun] {
     if let known = otherWords[key] { return known }
+    let own = shelf.pango.font(font.face.file, style)
     var text = word
     let runs = text.withUTF8 { bytes -> [GlyphRun] in
       guard let base = UnsafeRawPointer(bytes.baseAddress)?.assumingMemoryBound(to: CChar.self) else {
         return []
       }
-      let items = pango_itemize(shelf.context, base, 0, Int32(bytes.count), font.attributes, nil)
+      let items = pango_itemize(shelf.pango.context, base, 0, Int32(bytes.count), own.attributes, nil)
       defer { g_list_free(items) }
       var runs: [GlyphRun] = []
       var node = items
@@ -100,7 +99,7 @@ final class WordShaper {
         let start = Int(item.pointee.offset)
         // Only the text's own file, whatever Pango would have chosen.
         let chosen = item.pointee.analysis.font
-        item.pointee.analysis.font = font.font
+        item.pointee.analysis.font = own.font
         item.pointee.analysis.level = key.level
         runs += self.runs(
           Stretch(bytes: bytes, range: start..<start + Int(item.pointee.length)), &item.pointee.analysis)
@@ -185,7 +184,7 @@ final class WordShaper {
     var text = String(character)
     let choice = text.withUTF8 { bytes -> Choice in
       let stretch = Stretch(bytes: bytes, range: 0..<bytes.count)
-      func has(_ font: FallbackFont) -> Bool { !font.run(bytes, stretch.range, as: manner).isLacking }
+      func has(_ font: OpenFont) -> Bool { !font.run(bytes, stretch.range, as: manner).isLacking }
       if character.isMeantAsPicture, let font = shelf.fallbacks.pictures(style).first(where: has) {
         return .picture(font)
       }
@@ -213,7 +212,7 @@ final class WordShaper {
 
   /// What Pango left in the glyph string; a run of which nothing is seen keeps its text by a space.
   private func run(_ text: String, level: UInt8) -> GlyphRun {
-    let scale = 1 / Float(Double(PANGO_SCALE) * FontShelf.referencePixels)
+    let scale = 1 / Float(Double(PANGO_SCALE) * PangoFonts.referencePixels)
     let string = glyphs.pointee
     var builder = RunBuilder()
     for index in 0..<Int(string.num_glyphs) {

@@ -30,4 +30,32 @@ struct CanvasPress: ParsableCommand {
       NewCommand.self,
       SchemaCommand.self, LayoutsCommand.self, DoctorCommand.self,
     ])
+
+  /// Of those that take their time.
+  static let begun: Beginning? = {
+    let words = CommandLine.arguments.dropFirst()
+    guard let name = words.first, ["print", "report"].contains(name) else { return nil }
+    return Beginning(words.dropFirst(), italic: name == "report")
+  }()
+
+  static func main() {
+    do {
+      _ = begun
+      var command = try command(CommandLine.arguments.dropFirst())
+      try command.run()
+    } catch {
+      begun?.end()
+      exit(withError: error)
+    }
+  }
+
+  /// A command whose name comes first reads its options by itself: the whole tree takes milliseconds. Questions for help
+  /// and whatever is wrong go the whole way, which knows how to answer.
+  private static func command(_ words: ArraySlice<String>) throws -> any ParsableCommand {
+    let named = configuration.subcommands.first { $0.configuration.commandName == words.first }
+    if let named, let command = try? named.parseAsRoot(Array(words.dropFirst())), type(of: command) == named {
+      return command
+    }
+    return try parseAsRoot(Array(words))
+  }
 }

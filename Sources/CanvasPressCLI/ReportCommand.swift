@@ -54,7 +54,7 @@ struct ReportCommand: ParsableCommand {
   func run() throws {
     let request = try request()
     let library = Library(try Terminal.installation())
-    let press = ReportPress(library, request)
+    let press = ReportPress(library, request, CanvasPress.begun)
     if outline {
       let (outcome, outline) = try told(library) { () throws(Press.Failure) in try press.outline() }
       try report(outcome, library)

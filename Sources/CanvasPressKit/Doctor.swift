@@ -47,7 +47,7 @@ package struct Doctor {
   }
 
   package func fallbacks() -> [FallbackReport] {
-    library.fonts().fallbacks.map { family in
+    library.fonts().fallbacks().map { family in
       FallbackReport(
         file: family.regular, path: library.installation.place(ofFont: family.regular),
         scripts: family.scripts.sorted(), package: family.package)

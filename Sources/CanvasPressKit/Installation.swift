@@ -75,21 +75,31 @@ package struct Installation: Sendable {
       return files
     }
     let (text, leaning) = (found(families.text), italic ? found(families.italic) : [:])
-    let fallbacks = families.fallbacks.map { family in
+    let files = FontFiles(
+      text: text, italic: leaning, fallbacks: fallbackFamilies(), folders: [fonts] + families.folders)
+    return (files, diagnostics)
+  }
+
+  private func fallbacks() -> (fallbacks: FontFallbacks, diagnostics: [Diagnostic]) {
+    let path = Disk.join(fonts, "fallbacks.yml")
+    guard Disk.entry(at: path) == .file else { return (FontFallbacks(), []) }
+    return FontFallbacks.read(YAMLFile.read(path))
+  }
+
+  private func fallbackFamilies() -> [FallbackFamily] {
+    fallbacks().fallbacks.families.map { family in
       FallbackFamily(
         regular: family.file.string, bold: family.bold == family.file.string ? nil : family.bold,
         scripts: family.scripts, isPictures: family.isPictures, faces: family.faces, zoom: family.size,
         package: family.package)
     }
-    let files = FontFiles(
-      text: text, italic: leaning, fallbacks: fallbacks, folders: [fonts] + families.folders)
-    return (files, diagnostics)
   }
 
-  /// What is wrong with a file that was to be a font, at the place in `families.yml` that names it.
+  /// What is wrong with a file that was to be a font, at the place in `families.yml` or `fallbacks.yml` that names it.
   func fault(ofFont path: String, _ fault: FontFault) -> Diagnostic {
     let families = families().families
-    let named = (families.text + families.italic).map(\.file) + families.fallbacks.map(\.file)
+    let named =
+      (families.text + families.italic).map(\.file) + fallbacks().fallbacks.families.map(\.file)
     let span = named.first { path.hasSuffix($0.string) }?.span
     let arguments: [String: Diagnostic.Argument] = ["file": .text(path)]
     return switch fault {
@@ -99,9 +109,10 @@ package struct Installation: Sendable {
     }
   }
 
-  /// Fallbacks that could not be used when they were needed.
+  /// Fallbacks that could not be used when they were needed, and faults of the file that names them.
   func faults(of shelf: FontShelf) -> [Diagnostic] {
-    shelf.fallbacks.refused.map { fault(ofFont: $0.path, $0.fault) }
+    guard shelf.fallbacks.isAsked else { return [] }
+    return fallbacks().diagnostics + shelf.fallbacks.refused.map { fault(ofFont: $0.path, $0.fault) }
   }
 
   /// The shelf, or what is wrong with its files.

@@ -10,9 +10,8 @@ package import Rules
 import WorkbookModel
 
 /// The data that every job shares: catalogues, themes, canvases, icons, fonts, each read when first asked for.
-/// A class because it remembers what it read, and every file's faults. One thread at a time may use it: a job reads ahead
-/// on another, and waits for that before it asks for anything.
-package final class Library: @unchecked Sendable {
+/// A class because it remembers what it read, and every file's faults.
+package final class Library {
   package let installation: Installation
   /// Faults of the files read so far.
   package private(set) var diagnostics: [Diagnostic] = []
@@ -28,7 +27,7 @@ package final class Library: @unchecked Sendable {
   private var flows: [String?: YAMLDocument] = [:]
 
   /// In `layouts`, and no canvas.
-  private static let otherFiles: Set<String> = ["icons", "placeholders", "report"]
+  private static let otherFiles: Set<String> = ["placeholders", "report"]
 
   package init(_ installation: Installation) { self.installation = installation }
 
@@ -139,14 +138,14 @@ package final class Library: @unchecked Sendable {
 
   package var icons: IconSet {
     if let knownIcons { return knownIcons }
-    let (icons, faults) = IconSet.read(document("icons.yml"))
-    diagnostics += faults
+    let folder = Disk.join(installation.layouts, "icons")
+    let icons = IconSet(names(in: "icons")) { YAMLFile.read(Disk.join(folder, $0 + ".yml")) }
     knownIcons = icons
     return icons
   }
 
   /// Looks at every icon's drawing.
-  package func checkIcons() { diagnostics += icons.faults }
+  package func checkIcons() { diagnostics += icons.faults() }
 
   // MARK: Canvases
 
@@ -172,7 +171,9 @@ package final class Library: @unchecked Sendable {
     let known = canvasNames
     for name in canvases where known.contains(name) {
       let path = path(ofCanvas: name)
-      drafts[path] = draft(at: path)
+      let draft = draft(at: path)
+      icons.read(draft.icons)
+      drafts[path] = draft
     }
   }
 

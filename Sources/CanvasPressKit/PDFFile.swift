@@ -1,5 +1,6 @@
 import CairoBackend
 import Diagnostics
+import LocatedYAML
 import PDFFinishing
 import PageModel
 
@@ -22,21 +23,42 @@ struct PDFFile {
 
   /// The whole file; `painter` is the one who has drawn the document's pages, if anyone has.
   func finish(_ document: Document, _ painter: PainterThread?) throws(Press.Failure) -> Result {
-    let drawn: DrawnPDF
-    do throws(BackendError) {
-      if let painter {
-        drawn = try painter.finish()
-      } else {
-        drawn = try PDFWriter.draw(document, margin: options.margin)
-      }
-    } catch { throw .backend(error) }
     let finisher = PDFFinisher(
       document, as: options.profile, margin: options.margin, attaching: attachment, creator: Release.creator)
+    if let painter {
+      // Opened here and not on a thread beside the layout: the two would wait for each other's memory.
+      PDFFinisher.preload()
+      let prepared = try prepare(finisher, try backend { () throws(BackendError) in try painter.marks() })
+      let drawn = try backend { () throws(BackendError) in try painter.finish() }
+      return try finish(prepared, drawn, document)
+    }
+    let drawn = try backend { () throws(BackendError) in
+      try PDFWriter.draw(document, margin: options.margin)
+    }
+    return try finish(prepare(finisher, drawn.marks), drawn.bytes, document)
+  }
+
+  /// While the pages are still being written, if somebody writes them.
+  private func prepare(
+    _ finisher: PDFFinisher, _ marks: [[ContentMark]]
+  ) throws(Press.Failure) -> PreparedPDF {
+    do { return try finisher.prepare(marks, engine: PDFPainting.engine) } catch { throw .pdf(error) }
+  }
+
+  private func finish(
+    _ prepared: PreparedPDF, _ drawn: [UInt8], _ document: Document
+  ) throws(Press.Failure) -> Result {
     do throws(PDFError) {
-      return .finished(try finisher.finish(drawn, engine: PDFPainting.engine))
+      return .finished(try prepared.finish(drawn))
     } catch .transparent(let pages) {
       return .refused(transparencies(of: document, pages))
     } catch { throw .pdf(error) }
+  }
+
+  private func backend<Value>(
+    _ work: () throws(BackendError) -> Value
+  ) throws(Press.Failure) -> Value {
+    do { return try work() } catch { throw .backend(error) }
   }
 
   /// What is transparent on pages, or may be: emoji, pictures; each once.
@@ -67,6 +89,6 @@ extension WorkbookFile {
   /// The workbook as it came, byte for byte.
   fileprivate var attachment: AttachedFile {
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    return AttachedFile(name: name, bytes: source.bytes)
+    return AttachedFile(name: name, bytes: document.file.bytes)
   }
 }

@@ -8,6 +8,8 @@ import WorkbookModel
 struct PictureLoader {
   let workbookPath: String
   let allowOutside: Bool
+  /// The fonts that text in drawings is set in.
+  let fonts: FontShelf
 
   /// The logo of who funds the workshop, which stands on every sheet, and the portraits where they are shown.
   func load(_ workbook: Workbook, portraits: Bool) -> (shelf: PictureShelf, findings: [Diagnostic]) {
@@ -21,6 +23,7 @@ struct PictureLoader {
     var pictures: [Picture] = []
     var findings: [Diagnostic] = []
     var seen: Set<String> = []
+    if !paths.isEmpty { fonts.serveThisThread() }
     for path in paths where seen.insert(path.string).inserted {
       do {
         pictures.append(try load(path))

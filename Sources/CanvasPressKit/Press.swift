@@ -36,8 +36,13 @@ package struct Press {
   }
 
   package let library: Library
+  private let begun: Beginning?
 
-  package init(_ library: Library) { self.library = library }
+  /// `begun`: what was begun with before it was known what for.
+  package init(_ library: Library, _ begun: Beginning? = nil) {
+    self.library = library
+    self.begun = begun
+  }
 
   /// A workbook without a judgement.
   package func read(_ path: String) -> WorkbookFile {
@@ -72,17 +77,16 @@ package struct Press {
   private func layOut(
     _ request: PrintRequest, paintsMeanwhile: Bool
   ) throws(Failure) -> (outcome: Outcome, prints: [Print], workbook: WorkbookFile?) {
-    // What the pages are made of on one thread, what stands on them on the other.
-    let preparation = Background { [library] in library.readAhead(request) }
-    let beginning = Beginning.read(request, library.installation)
-    let (file, code, catalogue) = (beginning.file, beginning.language, beginning.catalogue)
-    var outcome = Outcome(diagnostics: beginning.diagnostics, language: code)
-    let (fonts, fontFaults) = library.installation.fontFiles()
-    outcome.diagnostics += fontFaults
-    let shelf =
-      fontFaults.haveFaults ? nil : try library.installation.shelf(fonts, &outcome.diagnostics)
-    preparation.value
-    library.adopt(catalogue, code, beginning.catalogueFaults)
+    // What stands on the pages on one thread, what they are made of on the other.
+    let beginning = Beginning.of(
+      request.workbook, language: request.language, italic: false, library.installation, begun)
+    library.readAhead(request)
+    let begun = try beginning.value(language: request.language, library.installation)
+    let (file, code, catalogue, letters) = (begun.file, begun.language, begun.catalogue, begun.letters)
+    library.adopt(catalogue, code, begun.catalogueFaults)
+    var outcome = Outcome(diagnostics: file?.diagnostics ?? [], language: code)
+    if let asked = request.language { outcome.diagnostics += library.faults(ofLanguage: asked) }
+    outcome.diagnostics += letters.diagnostics
     let asked = askedCanvases(request, &outcome)
     let workbook = workbook(request, file?.workbook, asked)
     let canvases = canvases(asked, request, workbook, &outcome)
@@ -90,19 +94,20 @@ package struct Press {
     let placeholders =
       canvases.contains(where: \.namesWhatIsMissing) ? library.placeholders() : Placeholders([])
     outcome.diagnostics += library.diagnostics
-    guard !outcome.diagnostics.haveFaults, let theme, let shelf, !canvases.isEmpty else {
+    guard !outcome.diagnostics.haveFaults, let theme, let (shelf, shaper) = letters.shaper, !canvases.isEmpty
+    else {
       return (outcome, [], file)
     }
 
     var pictures = PictureShelf([])
     if let file {
-      let loader = PictureLoader(workbookPath: file.path, allowOutside: request.allowOutside)
+      let loader = PictureLoader(workbookPath: file.path, allowOutside: request.allowOutside, fonts: shelf)
       let loaded = loader.load(
         file.workbook, portraits: request.state == .filled && canvases.contains { $0.has(block: "picture") })
       pictures = loaded.shelf
       outcome.diagnostics += loaded.findings
     }
-    let typesetter = typesetter(shelf, code)
+    let typesetter = typesetter(shaper, code)
     let sets = request.joined ? [canvases] : canvases.map { [$0] }
     let jobs = sets.map { set in
       DocumentComposer.Job(
@@ -123,7 +128,8 @@ package struct Press {
           ? { head, pages in
             if painter == nil {
               painter = PainterThread(
-                pictures: head.pictures, margin: request.pdf.margin, fonts: fonts.text.values.sorted())
+                pictures: head.pictures, margin: request.pdf.margin, fonts: letters.fonts.text.values.sorted()
+              )
             }
             painter?.add(pages)
           } : nil)
@@ -138,13 +144,13 @@ package struct Press {
         name: OutputName(request: request, canvases: set, language: code).stem, document: composed.document,
         painter: painter)
     }
-    outcome.diagnostics += library.installation.faults(of: shelf)
+    outcome.diagnostics += library.icons.diagnostics + library.installation.faults(of: shelf)
     return (outcome, prints, file)
   }
 
   /// How many sticky notes each cell of blank canvases takes.
   func capacities(_ request: PrintRequest) throws(Failure) -> [(cell: String, notes: StickyNotes?)] {
-    let code = Beginning.read(request, library.installation).language
+    let code = library.languageCodes.first { $0 == request.language } ?? "en"
     var outcome = Outcome()
     let canvases = askedCanvases(request, &outcome)
     guard let theme = library.theme(request.theme), !canvases.isEmpty else { return [] }
@@ -154,7 +160,7 @@ package struct Press {
       theme: theme, catalogue: library.catalogue(code), icons: library.icons, pictures: PictureShelf([]),
       switches: request.switches, date: Release.fallbackDate)
     guard let shelf = try library.installation.shelf(library.fonts(), &outcome.diagnostics) else { return [] }
-    return DocumentComposer.capacities(job, typesetter: typesetter(shelf, code))
+    return DocumentComposer.capacities(job, typesetter: typesetter(PangoShaper(shelf: shelf), code))
   }
 
   // MARK: Steps
@@ -209,9 +215,9 @@ package struct Press {
     return filled
   }
 
-  private func typesetter(_ shelf: FontShelf, _ code: String) -> Typesetter {
+  private func typesetter(_ shaper: PangoShaper, _ code: String) -> Typesetter {
     let hyphenator = LibHyphenator(dictionaries: [code: library.dictionaries(for: code)])
-    return Typesetter(shaper: PangoShaper(shelf: shelf), hyphenator: hyphenator)
+    return Typesetter(shaper: shaper, hyphenator: hyphenator)
   }
 
   private func strict(_ finding: Diagnostic) -> Diagnostic {

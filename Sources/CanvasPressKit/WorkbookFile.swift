@@ -1,13 +1,15 @@
 package import Diagnostics
-import LocatedYAML
+package import LocatedYAML
 package import WorkbookModel
 
 /// A workbook read from disk, with everything that is wrong with it.
 package struct WorkbookFile: Sendable {
-  package var path: String
-  package var source: SourceFile
+  /// As it was written.
+  package var document: YAMLDocument
   package var workbook: Workbook
   package var diagnostics: [Diagnostic]
+
+  package var path: String { document.file.name }
 
   /// The code of the language that it names.
   package var language: String? { workbook.language?.string }
@@ -24,7 +26,6 @@ package struct WorkbookFile: Sendable {
       reading.unknown("language/unknown", language, known: languages)
       diagnostics += reading.diagnostics
     }
-    return WorkbookFile(
-      path: document.file.name, source: document.file, workbook: workbook, diagnostics: diagnostics)
+    return WorkbookFile(document: document, workbook: workbook, diagnostics: diagnostics)
   }
 }

@@ -5,7 +5,7 @@ import PageModel
 package final class LibHyphenator: Hyphenator {
   private final class Language {
     let dictionary: HyphenationDictionary
-    var known: [[UInt8]: [Int]] = [:]
+    var known: [ByteText: [Int]] = [:]
 
     init(_ dictionary: consuming HyphenationDictionary) { self.dictionary = dictionary }
   }
@@ -24,7 +24,7 @@ package final class LibHyphenator: Hyphenator {
 
   package func breaks(in word: Substring, language code: String) -> [Int] {
     guard let language = language(code) else { return [] }
-    let key = Array(word.utf8)
+    let key = ByteText(String(word))
     if let known = language.known[key] { return known }
     var result: [Int] = []
     var letters: [Unicode.Scalar] = []

@@ -214,14 +214,16 @@ package struct DocumentComposer {
     let continuation = ContinuationComposer(sheet: sheet, firstPage: builders.count + 2)
     var (more, starts) = continuation.compose(
       leftovers.filter { $0.kind == .continued }, &structure, section: section)
-    // Nobody pins questions to a wall: those of a poster go to a sheet for the hand.
-    let questions = ContinuationComposer(
-      sheet: sheet.style.paper.isPoster ? sheet.on(.a4, theme: job.theme) : sheet,
-      firstPage: builders.count + 2 + more.count)
-    let asked = questions.compose(
-      leftovers.filter { $0.kind == .questions }, &structure, section: section)
-    more += asked.pages
-    starts += asked.starts
+    let questions = leftovers.filter { $0.kind == .questions }
+    if !questions.isEmpty {
+      // Nobody pins questions to a wall: those of a poster go to a sheet for the hand.
+      let asking = ContinuationComposer(
+        sheet: sheet.style.paper.isPoster ? sheet.on(.a4, theme: job.theme) : sheet,
+        firstPage: builders.count + 2 + more.count)
+      let asked = asking.compose(questions, &structure, section: section)
+      more += asked.pages
+      starts += asked.starts
+    }
     for (leftover, start) in zip(leftovers, starts) {
       let isContinued = leftover.kind == .continued
       findings.append(

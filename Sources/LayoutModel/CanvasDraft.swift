@@ -8,6 +8,9 @@ package struct CanvasDraft: Sendable {
   /// The keys of phrases that it names.
   let phrases: [Text]
 
+  /// The names of icons that its cells show.
+  package var icons: [String] { definition?.cells.compactMap(\.icon) ?? [] }
+
   /// The canvas, unless there is a fault in it.
   package func settled(
     hasPhrase: (_ key: String) -> Bool

@@ -2,35 +2,52 @@ package import Diagnostics
 package import LocatedYAML
 package import PageModel
 
-/// Small drawings of one stroke weight on a grid of 24 units.
-package struct IconSet: Sendable {
+/// Small drawings of one stroke weight on a grid of 24 units, each in a file of its own that is read when a page first shows
+/// it. A class because it remembers them; one thread at a time may use it.
+package final class IconSet: @unchecked Sendable {
   package static let grid = 24.0
   /// Of the grid's units.
   package static let strokeWidth = 1.5
 
-  private var icons: [String: [PathText]]
+  package let names: [String]
+  /// Of the files read so far.
+  package private(set) var diagnostics: [Diagnostic] = []
+  private let document: (String) -> YAMLDocument
+  private var icons: [String: [PathText]] = [:]
 
-  package var names: [String] { icons.keys.sorted() }
-
-  package static func read(_ document: YAMLDocument) -> (icons: IconSet, diagnostics: [Diagnostic]) {
-    var reading = Reading()
-    let file = document.root.flatMap { IconFile.read($0, &reading) } ?? IconFile()
-    let icons = Dictionary(file.icons.entries.map { ($0.key.string, $0.value) }) { first, _ in first }
-    return (IconSet(icons: icons), document.diagnostics + reading.diagnostics)
+  /// `document` gives the file of an icon.
+  package init(_ names: [String], document: @escaping (String) -> YAMLDocument) {
+    self.names = names
+    self.document = document
   }
 
-  /// The faults of drawings that cannot be drawn; not looked for at each print.
-  package var faults: [Diagnostic] { icons.values.flatMap { $0.compactMap(\.fault) } }
+  /// The faults of all files, and of drawings that cannot be drawn; not looked for at each print.
+  package func faults() -> [Diagnostic] {
+    let drawings = names.flatMap { icon($0).compactMap(\.fault) }
+    return diagnostics + drawings
+  }
+
+  /// Reads some before a page shows them.
+  package func read(_ names: [String]) { for name in names { _ = icon(name) } }
 
   /// The strokes of an icon at a place and size; nothing for an unknown name.
-  package func paths(_ name: String, in frame: Rect) -> [Path] {
-    (icons[name] ?? []).map { $0.path(in: frame) }
+  package func paths(_ name: String, in frame: Rect) -> [Path] { icon(name).map { $0.path(in: frame) } }
+
+  private func icon(_ name: String) -> [PathText] {
+    if let known = icons[name] { return known }
+    guard names.contains(name) else { return [] }
+    let file = document(name)
+    var reading = Reading()
+    let paths = file.root.flatMap { IconFile.read($0, &reading) }?.paths ?? []
+    diagnostics += file.diagnostics + reading.diagnostics
+    icons[name] = paths
+    return paths
   }
 }
 
 private struct IconFile: Record {
-  var icons = Keyed<[PathText]>()
-  static let table = RecordTable<IconFile>("icons", [Field("icons", \.icons, required: true)])
+  var paths: [PathText] = []
+  static let table = RecordTable<IconFile>("icon", [Field("paths", \.paths, required: true)])
 }
 
 /// `M 4 12 L 20 12`: absolute moves, lines, curves and ends. Kept as text: a sheet draws few of the icons.

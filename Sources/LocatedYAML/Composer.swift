@@ -139,7 +139,7 @@ struct Composer {
     _ start: Int, _ style: LocatedNode.Style, _ stream: borrowing EventStream, depth: Int
   ) throws(SyntaxStop) -> (node: LocatedNode, size: Int) {
     var entries: [LocatedNode.Entry] = []
-    var known: [String: Span] = [:]
+    var known = KnownKeys()
     var size = 1
     var result = collection(start, style)
     guard enter(depth, at: start) else { return (unread(result), 1) }
@@ -160,14 +160,13 @@ struct Composer {
         }
         if name == "<<", key.node.style == .plain {
           report("yaml/merge-key", key.node.span.range)
-        } else if let first = known[name] {
+        } else if let first = known.span(of: name, in: entries) {
           diagnostics.append(
             Diagnostic(
               fault: "yaml/duplicate-key", at: key.node.span,
               ["key": .text(name), "line": .count(first.start.line)],
               related: [Diagnostic.Related(key: "first-given-here", span: first)]))
         } else {
-          known[name] = key.node.span
           entries.append(LocatedNode.Entry(key: key.node, value: value.node))
         }
       }

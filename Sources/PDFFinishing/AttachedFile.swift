@@ -25,10 +25,8 @@ package struct AttachedFile: Sendable, Equatable {
       .dictionary(
         "<< /Type /Filespec /AFRelationship /Source /F \(text) /UF \(text) /Desc (Workbook) >>",
         [("/EF", .dictionary(nil, [("/F", .reference(stream)), ("/UF", .reference(stream))]))]))
-    if !file.has(file.root, "/Names") { file.set(file.root, "/Names", "<< >>") }
-    file.set(
-      file.get(file.root, "/Names"), "/EmbeddedFiles",
-      .dictionary(nil, [("/Names", .array(["\(text)", .reference(specification)]))]))
+    let names = PDFValue.dictionary(nil, [("/Names", .array(["\(text)", .reference(specification)]))])
+    file.set(file.root, "/Names", .dictionary(nil, [("/EmbeddedFiles", names)]))
     file.set(file.root, "/AF", .references([specification]))
   }
 }

@@ -66,22 +66,19 @@ struct ContentScanner {
       operands = nil
       hasNumber = false
     }
-    guard let kind = Self.operators[word] else { return nil }
+    guard let kind = Self.operators.first(where: { $0.word == word })?.kind else { return nil }
     return Found(kind: kind, start: operands ?? start, end: place, hasNumber: hasNumber)
   }
 
   private static let inlineImage = word("ID")
 
-  private static let operators: [UInt32: Kind] = {
-    var operators: [UInt32: Kind] = [
-      word("BDC"): .begin, word("BMC"): .begin, word("EMC"): .end, word("BT"): .beginText,
-      word("ET"): .endText,
-    ]
-    for name in ["f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "Do", "Tj", "TJ", "'", "\"", "ID"] {
-      operators[word(name)] = .paint
-    }
-    return operators
-  }()
+  /// The likeliest first.
+  private static let operators: [(word: UInt32, kind: Kind)] =
+    [
+      ("TJ", .paint), ("Tj", .paint), ("BDC", .begin), ("EMC", .end), ("f", .paint), ("S", .paint),
+      ("BT", .beginText), ("ET", .endText), ("BMC", .begin),
+    ].map { (word($0), $1) }
+    + ["F", "f*", "B", "B*", "b", "b*", "s", "sh", "Do", "'", "\"", "ID"].map { (word($0), .paint) }
 
   private static func word(_ name: String) -> UInt32 { name.utf8.reduce(0) { $0 << 8 | UInt32($1) } }
 

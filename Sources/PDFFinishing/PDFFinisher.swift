@@ -1,7 +1,8 @@
 package import PageModel
 
-/// Makes of what Cairo drew a file that archives, print shops and screen readers take: structure, links, outline, page
-/// boxes, descriptions, the output intent, the workbook itself. One pass through libqpdf.
+/// Makes of what Cairo draws a file that archives, print shops and screen readers take: structure, links, outline, page
+/// boxes, descriptions, the output intent, the workbook itself. It writes them beside Cairo: all that it needs of the
+/// drawing is what was painted in which order.
 package struct PDFFinisher {
   private let document: Document
   private let profile: PDFProfile
@@ -27,48 +28,36 @@ package struct PDFFinisher {
   /// The library's version; nothing when it is not on this machine.
   package static var libraryVersion: String? { QPDFFile.version }
 
-  /// The finished file; the same document gives the same bytes. `engine` is what drew it, such as `Cairo 1.16.0`.
-  package func finish(_ drawn: DrawnPDF, engine: String) throws(PDFError) -> [UInt8] {
-    let file = try QPDFFile.read(DrawnStructure.freed(in: drawn.bytes))
-    let pages = try PDFPages(document, in: file)
-    if profile.isTagged { try tag(drawn, pages, in: file) }
-    try mend(pages, in: file)
+  /// The file but for what is painted on its pages, of which `marks` says what it will be, page by page; the same
+  /// document gives the same. `engine` is what draws it, such as `Cairo 1.16.0`.
+  package func prepare(_ marks: [[ContentMark]], engine: String) throws(PDFError) -> PreparedPDF {
+    guard marks.count == document.pages.count else {
+      throw .unexpected("\(marks.count) pages drawn of \(document.pages.count)")
+    }
+    let file = try QPDFFile.empty()
+    let pages = PDFPages(document, in: file)
+    if profile.isTagged { try tag(marks, pages, in: file) }
     if let margin { frame(pages, margin, in: file) }
     describe(engine: engine, in: file)
     attachment?.write(into: file, day: document.date)
     try file.check()
-    return try file.written(version: profile.version, packsObjects: profile != .archive1b)
+    return PreparedPDF(
+      file, pages.pages.map(\.object), as: profile,
+      marks: profile.isTagged ? marks : nil, of: document.structure)
   }
 
   // MARK: Steps
 
-  private func tag(_ drawn: DrawnPDF, _ pages: PDFPages, in file: borrowing QPDFFile) throws(PDFError) {
-    guard drawn.marks.count == pages.pages.count else { throw .unexpected("pages without marks") }
+  private func tag(
+    _ marks: [[ContentMark]], _ pages: PDFPages, in file: borrowing QPDFFile
+  ) throws(PDFError) {
     for (index, page) in pages.pages.enumerated() {
-      let marking = ContentMarking(marks: drawn.marks[index]) { mark in
-        guard case .leaf(let leaf) = mark.owner else { return "" }
-        return mark.link == nil ? StructureTypes.name(document.structure[leaf].kind) : "Link"
-      }
-      file.replaceData(
-        file.get(page.object, "/Contents"), try marking.apply(to: try file.content(page.object)))
-      file.set(page.object, "/StructParents", "\(index)")
-      file.set(page.object, "/Tabs", "/S")
+      file.set(page.object, "/StructParents", .integer(index))
+      file.set(page.object, "/Tabs", .name("/S"))
     }
     let links = try LinkWriter(document: document, pages: pages).write(into: file)
-    try StructureWriter(document.structure, pages, marks: drawn.marks, document).write(
-      into: file, links: links)
+    try StructureWriter(document.structure, pages, marks: marks, document).write(into: file, links: links)
     try OutlineWriter(outline: document.outline, pages: pages).write(into: file)
-  }
-
-  /// What the standards ask of things that Cairo wrote.
-  private func mend(_ pages: PDFPages, in file: borrowing QPDFFile) throws(PDFError) {
-    var walk = ResourceWalk(mendsForArchive: profile == .archive1b)
-    var transparent: [Int] = []
-    for (index, page) in pages.pages.enumerated() {
-      if try walk.mend(file.get(page.object, "/Resources"), in: file) { transparent.append(index + 1) }
-      if profile == .archive1b { file.remove(page.object, "/Group") }
-    }
-    guard profile != .archive1b || transparent.isEmpty else { throw .transparent(pages: transparent) }
   }
 
   /// Paper, bleed and trim of each page.

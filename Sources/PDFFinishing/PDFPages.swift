@@ -1,6 +1,6 @@
 import PageModel
 
-/// The pages of a file being finished, by their numbers as objects, with where things stand on them.
+/// The pages of a file being made, by their numbers as objects, with where things stand on them.
 struct PDFPages {
   struct Page {
     var object: QPDFFile.Object
@@ -12,15 +12,21 @@ struct PDFPages {
   let pages: [Page]
   private let anchors: [Int: (page: Int, y: Double)]
 
-  init(_ document: Document, in file: borrowing QPDFFile) throws(PDFError) {
-    guard file.pageCount == document.pages.count else {
-      throw .unexpected("\(file.pageCount) pages drawn of \(document.pages.count)")
-    }
+  /// Puts pages on which nothing is painted yet into an empty file, so that others can refer to them.
+  init(_ document: Document, in file: borrowing QPDFFile) {
+    let tree = file.get(file.root, "/Pages")
+    let first = file.reserve(document.pages.count)
+    let numbers = Array(first..<first + document.pages.count)
+    file.set(tree, "/Kids", .references(numbers))
+    file.set(tree, "/Count", .integer(numbers.count))
+    let parent = PDFValue.reference(file.number(tree))
     var pages: [Page] = []
     var anchors: [Int: (page: Int, y: Double)] = [:]
     for (index, page) in document.pages.enumerated() {
-      let object = file.page(index)
-      pages.append(Page(object: object, number: file.number(object), height: page.size.height.points))
+      let object = file.object(numbers[index])
+      file.set(object, "/Type", .name("/Page"))
+      file.set(object, "/Parent", parent)
+      pages.append(Page(object: object, number: numbers[index], height: page.size.height.points))
       for anchor in page.anchors where anchors[anchor.number] == nil {
         anchors[anchor.number] = (index, anchor.y.points)
       }

@@ -29,6 +29,15 @@ struct QPDFFile: ~Copyable {
     return file
   }
 
+  /// A file without pages, for those who put everything into it.
+  static func empty() throws(PDFError) -> QPDFFile {
+    guard let functions = qpdf_load()?.pointee else { throw .libraryMissing }
+    guard let owner = functions.open() else { throw .library("out of memory") }
+    let file = QPDFFile(functions, owner, holding: [])
+    guard functions.empty(owner) & errors == 0 else { throw file.failure() }
+    return file
+  }
+
   private init(_ functions: qpdf_functions, _ owner: qpdf_file, holding bytes: [UInt8]) {
     qpdf = functions
     file = owner
@@ -60,7 +69,7 @@ struct QPDFFile: ~Copyable {
   var pageCount: Int { Int(qpdf.page_count(file)) }
   var root: Object { qpdf.root(file) }
   var trailer: Object { qpdf.trailer(file) }
-  /// From 0.
+  /// From 0; of a file that was read.
   func page(_ index: Int) -> Object { qpdf.page(file, index) }
 
   // MARK: Objects
@@ -102,6 +111,9 @@ struct QPDFFile: ~Copyable {
     return number(added)
   }
 
+  /// The object itself where it has a number, else the same with one.
+  func numbered(_ object: Object) -> Object { number(object) == 0 ? qpdf.add(file, object) : object }
+
   /// The number by which others refer to it; 0 for what is part of another object.
   func number(_ object: Object) -> Int { Int(qpdf.number(file, object)) }
   /// What stands behind a number from now on.
@@ -109,6 +121,15 @@ struct QPDFFile: ~Copyable {
     let object = make(value)
     qpdf.put(file, Int32(number), 0, object)
     qpdf.release(file, object)
+  }
+
+  /// The object behind a number.
+  func object(_ number: Int) -> Object { qpdf.reference(file, Int32(number), 0) }
+
+  /// Takes over an object that has a number in another file, with everything that it refers to but pages; what several
+  /// refer to comes once. Streams are read from the other file when this one is written: it must be there until then.
+  func copy(_ object: Object, from other: borrowing QPDFFile) -> Object {
+    qpdf.copy(file, other.file, object)
   }
 
   /// Numbers in a row for what is put behind them later; the first of them. An empty dictionary stands there until
@@ -134,6 +155,7 @@ struct QPDFFile: ~Copyable {
     qpdf.set(file, dictionary, key, object)
     qpdf.release(file, object)
   }
+  func set(_ dictionary: Object, _ key: String, _ object: Object) { qpdf.set(file, dictionary, key, object) }
   func remove(_ dictionary: Object, _ key: String) { qpdf.remove(file, dictionary, key) }
 
   func keys(_ dictionary: Object) -> [String] {
@@ -171,14 +193,24 @@ struct QPDFFile: ~Copyable {
 
   func dictionary(_ stream: Object) -> Object { qpdf.dictionary(file, stream) }
 
-  func replaceData(_ stream: Object, _ bytes: [UInt8]) {
-    qpdf.set_data(file, stream, bytes, bytes.count, qpdf.null(file), qpdf.null(file))
+  /// With a filter, the bytes are what it makes of the data.
+  func replaceData(_ stream: Object, _ bytes: [UInt8], filter: PDFValue = "null") {
+    let filter = make(filter)
+    qpdf.set_data(file, stream, bytes, bytes.count, filter, qpdf.null(file))
+    qpdf.release(file, filter)
   }
 
   /// What a stream holds, without its compression.
   func data(_ stream: Object) throws(PDFError) -> [UInt8] {
     try taken { bytes, count in
       qpdf.data(file, stream, Int32(qpdf_decode_all), nil, bytes, count)
+    }
+  }
+
+  /// What a stream holds as it stands in the file, compressed or not.
+  func rawData(_ stream: Object) throws(PDFError) -> [UInt8] {
+    try taken { bytes, count in
+      qpdf.data(file, stream, Int32(qpdf_decode_none), nil, bytes, count)
     }
   }
 

@@ -121,8 +121,13 @@ private func files(without missing: String? = nil) -> FontFiles {
     /// The family is named, but its file is not there.
     func elsewhere(_ file: String) -> FontFiles {
       var files = files()
-      for index in files.fallbacks.indices where files.fallbacks[index].regular == file {
-        files.fallbacks[index].regular = "nowhere.ttf"
+      let here = files.fallbacks()
+      files.fallbacks = {
+        here.map { family in
+          var family = family
+          if family.regular == file { family.regular = "nowhere.ttf" }
+          return family
+        }
       }
       return files
     }

@@ -93,6 +93,7 @@ import Testing
   @Test func textOfADrawingIsSetFromTheDocumentsFonts() throws {
     let regular = "/usr/share/fonts/truetype/lato/Lato-Regular.ttf"
     let shelf = try FontShelf(files: FontFiles(text: [.regular: regular], fallbacks: []))
+    shelf.serveThisThread()
     try withExtendedLifetime(shelf) {
       // A full stop so large that it is a disc; without a font there would be an outline of a box.
       let bytes = try png(svg(#"<text y="20" font-family="Helvetica" font-size="150">.</text>"#))

@@ -4,6 +4,7 @@ import Testing
 /// Who may import whom: the table of Sources/ARCHITECTURE.md, held against every import of the sources.
 @Suite struct ArchitectureTests {
   private static let allowed: [String: Set<String>] = [
+    "Threads": ["CThreads", "Glibc"],
     "Diagnostics": [],
     "LocatedYAML": ["Diagnostics", "CYAML"],
     "WorkbookModel": ["Diagnostics", "LocatedYAML"],
@@ -22,12 +23,14 @@ import Testing
       "Content",
     ],
     "SVGBackend": ["PageModel"],
-    "PDFFinishing": ["PageModel", "CQPDF", "Glibc"],
+    "PDFFinishing": ["Threads", "PageModel", "CQPDF", "CZlib", "Glibc"],
     "CairoBackend": ["Diagnostics", "PageModel", "CPangoCairo", "CPNGWriter", "CRSVG", "CTurboJPEG"],
     "CanvasPressKit": [
-      "Diagnostics", "LocatedYAML", "WorkbookModel", "Rules", "Languages", "PageModel", "LayoutModel",
+      "Threads", "Diagnostics", "LocatedYAML", "WorkbookModel", "Rules", "Languages", "PageModel",
+      "LayoutModel",
       "Hyphenation",
-      "Content", "LayoutEngine", "CairoBackend", "SVGBackend", "PDFFinishing", "Spreadsheet", "Glibc",
+      "Content", "LayoutEngine", "CairoBackend", "SVGBackend", "PDFFinishing", "Spreadsheet",
+      "Glibc", "Synchronization",
     ],
     "CanvasPressCLI": ["CanvasPressKit", "Diagnostics", "ArgumentParser", "Glibc"],
   ]

@@ -79,6 +79,26 @@ import Testing
     }
   }
 
+  /// Only these files need ciphers.
+  @Test func aWorkbookComesOutOfALockedFileThatOpensWithoutAPassword() throws {
+    let folder = TemporaryFolder()
+    let path = folder.write("book.yml", Self.workbook)
+    let plain = try Finish.attached.report(path, into: folder)
+    let locked = folder.path + "/locked.pdf"
+    for lock in [["256"], ["128", "--use-aes=y"], ["128", "--use-aes=n"]] {
+      for password in ["", "secret"] {
+        let options = ["--allow-weak-crypto", "--encrypt", password, "owner"] + lock + ["--", plain, locked]
+        #expect(try run("qpdf", options).code == 0)
+        let result = try canvaspress(["extract", locked, "-o", "-"])
+        if password.isEmpty {
+          #expect(result.code == 0 && result.output == Self.workbook, "\(lock): \(result.errors)")
+        } else {
+          #expect(result.code == 2 && result.errors.contains("extract/encrypted"), "\(lock)")
+        }
+      }
+    }
+  }
+
   /// The order of sets and dictionaries is another one in each process.
   @Test func manyProcessesGiveTheSameBytes() throws {
     let folder = TemporaryFolder()

@@ -128,15 +128,21 @@ import Testing
     let library = installation(
       """
       text: { regular: Lato-Regular.ttf }
-      fallbacks: [{ file: Thai.ttf, scripts: Thai }]
       folders: [/usr/share/fonts/truetype/lato]
-      """, ["Thai.ttf": Data("<html>".utf8)], folder)
+      """,
+      [
+        "Thai.ttf": Data("<html>".utf8),
+        "fallbacks.yml": Data("fallbacks: [{ file: Thai.ttf, scripts: Thai }]\n".utf8),
+      ], folder)
     for (note, count) in [("ไทย", 1), ("Thai", 0)] {
       var request = PrintRequest()
       request.workbook = folder.write("w.yml", workbook([note]))
       let (outcome, _) = try Press(library).layOut(request)
       #expect(
-        outcome.diagnostics.count { $0.code == "fonts/not-a-font" && $0.span?.start.line == 2 } == count)
+        outcome.diagnostics.count {
+          $0.code == "fonts/not-a-font" && $0.span?.file.name.hasSuffix("fallbacks.yml") == true
+        }
+          == count)
     }
   }
 
@@ -145,9 +151,12 @@ import Testing
     let library = installation(
       """
       text: { regular: Lato-Regular.ttf }
-      fallbacks: [{ file: nowhere.ttf, scripts: Thai, package: fonts-noto-core }]
       folders: [/usr/share/fonts/truetype/lato]
-      """, [:], folder)
+      """,
+      [
+        "fallbacks.yml": Data(
+          "fallbacks: [{ file: nowhere.ttf, scripts: Thai, package: fonts-noto-core }]\n".utf8)
+      ], folder)
     var request = PrintRequest()
     request.workbook = folder.write("w.yml", workbook(["ไทย"]))
     let (outcome, prints) = try Press(library).layOut(request)

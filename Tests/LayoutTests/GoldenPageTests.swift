@@ -37,7 +37,7 @@ import WorkbookModel
       return document.pages.map(PageDump(structure: document.structure).dump).joined(separator: "\n")
     }
     let (theme, themeFaults) = Theme.read(parse(try home("layouts/themes/standard.yml")), over: nil)
-    let (icons, iconFaults) = IconSet.read(parse(try home("layouts/icons.yml")))
+    let icons = try ProjectIcons.read()
     let (catalogue, languageFaults) = Catalogue.read(parse(try home("layouts/languages/en.yml")))
     let vocabulary = LayoutVocabulary(
       blocks: BlockRegister.traits, root: Workbook.table.description,
@@ -46,7 +46,7 @@ import WorkbookModel
     let (definition, canvasFaults) = CanvasChecker.check(parse(source), vocabulary)
       .settled { catalogue.has($0) }
     let (workbook, faults) = Workbook.read(parse(Samples.workbooks[name] ?? Samples.workbook))
-    #expect((themeFaults + iconFaults + languageFaults + canvasFaults + faults).isEmpty)
+    #expect((themeFaults + languageFaults + canvasFaults + faults).isEmpty)
     let job = DocumentComposer.Job(
       canvases: [try #require(definition)], workbook: workbook, placeholders: Placeholders([]),
       state: name == "blank" ? .prompts : .filled,

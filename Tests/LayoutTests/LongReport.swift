@@ -113,7 +113,7 @@ enum ReportOnRulers {
       title: "Report", subject: "", author: "", language: "en", date: "2026-11-21", runningHead: "Acme",
       runningFoot: "Today", parts: parts)
     let (theme, _) = Theme.read(parse(try home("layouts/themes/standard.yml")), over: nil)
-    let (icons, _) = IconSet.read(parse(try home("layouts/icons.yml")))
+    let icons = try ProjectIcons.read()
     var (catalogue, _) = Catalogue.read(parse(try home("layouts/languages/en.yml")))
     _ = catalogue.add(parse(try home("layouts/languages/en.report.yml")))
     let (workbook, _) = Workbook.read(parse("canvaspress: 1\nproject: { company: Acme }\n"))

@@ -24,6 +24,10 @@ func faults(_ text: String) -> [String] {
     ("a: &x [*x]\n", ["yaml/recursive-alias 1:8"]),
     ("a: 1\n---\nb: 2\n", ["yaml/second-document 3:1"]),
     ("a: 1\nb: 2\na: 3\n", ["yaml/duplicate-key 3:1"]),
+    (
+      "a: 1\nb: 1\nc: 1\nd: 1\ne: 1\nf: 1\ng: 1\nh: 1\ni: 1\na: 2\nj: 1\ni: 2\nj: 2\n",
+      ["yaml/duplicate-key 10:1", "yaml/duplicate-key 12:1", "yaml/duplicate-key 13:1"]
+    ),
     ("", ["file/empty 1:1"]),
     ("# only a comment\n", ["file/empty 1:1"]),
     ("a: !mine 1\n", ["yaml/tag 1:4"]),

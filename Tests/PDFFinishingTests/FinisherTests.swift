@@ -1,3 +1,4 @@
+import CairoBackend
 import PageModel
 import Testing
 
@@ -41,6 +42,41 @@ import Testing
             Figure (Una curva che sale) 1
 
         """)
+  }
+
+  @Test func nothingOfCairosOwnStructureComesAlong() throws {
+    // Of the profiles, the one whose objects are not packed.
+    let finished = String(decoding: try SmallDocument.finished(profile: .archive1b), as: UTF8.self)
+    #expect(finished.ranges(of: "/Type /StructElem").count == 11)
+    #expect(finished.ranges(of: "/Type /StructTreeRoot").count == 1)
+    #expect(finished.ranges(of: "/Type /Page ").count + finished.ranges(of: "/Type /Page\n").count == 2)
+  }
+
+  @Test func whatCairoSaysOfPagesIsKept() throws {
+    let pdf = try Finished()
+    let labels = pdf.file.items(pdf.file.get(pdf.file.get(pdf.file.root, "/PageLabels"), "/Nums"))
+    #expect(!labels.isEmpty)
+    for page in [0, 1] {
+      let box = pdf.file.items(pdf.file.get(pdf.file.page(page), "/MediaBox")).map { pdf.file.value($0) }
+      #expect(box.count == 4 && abs(box[2] - 595.28) < 0.01 && abs(box[3] - 841.89) < 0.01)
+      let hasResources = pdf.file.isDictionary(pdf.file.get(pdf.file.page(page), "/Resources"))
+      #expect(hasResources)
+    }
+  }
+
+  @Test func aDrawingOfOtherPagesIsNoFile() throws {
+    let document = SmallDocument.make()
+    let finisher = PDFFinisher(document, as: .screen, creator: "test")
+    let drawn = try PDFWriter.draw(document)
+    let few = PDFError.unexpected("1 pages drawn of 2")
+    #expect(throws: few) { try finisher.prepare(Array(drawn.marks.dropLast()), engine: "Cairo") }
+    var short = document
+    short.pages.removeLast()
+    let bytes = try PDFWriter.draw(short).bytes
+    #expect(throws: few) { try finisher.prepare(drawn.marks, engine: "Cairo").finish(bytes) }
+    // Of the right pages, but painted in another order.
+    let swapped = Array(drawn.marks.reversed())
+    #expect(throws: PDFError.self) { try finisher.prepare(swapped, engine: "Cairo").finish(drawn.bytes) }
   }
 
   @Test func everyMarkLeadsBackToItsElement() throws {

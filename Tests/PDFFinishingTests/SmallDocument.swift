@@ -44,7 +44,8 @@ enum SmallDocument {
   ) throws -> [UInt8] {
     let margin = profile == .press ? PrintMargin(hasMarks: true) : nil
     let finisher = PDFFinisher(document, as: profile, margin: margin, attaching: attaching, creator: "test")
-    return try finisher.finish(try PDFWriter.draw(document, margin: margin), engine: "Cairo")
+    let drawn = try PDFWriter.draw(document, margin: margin)
+    return try finisher.prepare(drawn.marks, engine: "Cairo").finish(drawn.bytes)
   }
 
   private static func page() -> Page { Page(size: Size(.mm(210), .mm(297))) }

@@ -1,15 +1,16 @@
 #pragma once
 #include <stddef.h>
 
-/// libqpdf's C interface, opened when the first PDF is to be finished: linked, it would be paid for at every start.
-/// What is declared here is what is used of qpdf/qpdf-c.h, whose words say what each function does.
+/// libqpdf's C interface as a table. On Linux the library is part of the program; elsewhere it is opened when
+/// the first PDF is to be finished. What is declared here is what is used of qpdf/qpdf-c.h, whose words say
+/// what each function does.
 typedef struct qpdf_owner *qpdf_file;
 /// A handle of an object, good until it is released.
 typedef unsigned int qpdf_object;
 
 enum { qpdf_status_has_errors = 2 };
 enum { qpdf_error_password = 4 };
-enum { qpdf_decode_all = 3 };
+enum { qpdf_decode_none = 0, qpdf_decode_all = 3 };
 enum { qpdf_streams_disabled = 0, qpdf_streams_generated = 2 };
 
 typedef struct qpdf_functions {
@@ -27,6 +28,7 @@ typedef struct qpdf_functions {
 
   int (*_Nonnull read)(qpdf_file _Nonnull, const char *_Nonnull name, const char *_Nullable bytes,
                        unsigned long long count, const char *_Nullable password);
+  int (*_Nonnull empty)(qpdf_file _Nonnull);
   int (*_Nonnull page_count)(qpdf_file _Nonnull);
   qpdf_object (*_Nonnull page)(qpdf_file _Nonnull, size_t index);
   qpdf_object (*_Nonnull root)(qpdf_file _Nonnull);
@@ -42,6 +44,7 @@ typedef struct qpdf_functions {
   qpdf_object (*_Nonnull reference)(qpdf_file _Nonnull, int number, int generation);
   qpdf_object (*_Nonnull add)(qpdf_file _Nonnull, qpdf_object);
   void (*_Nonnull put)(qpdf_file _Nonnull, int number, int generation, qpdf_object);
+  qpdf_object (*_Nonnull copy)(qpdf_file _Nonnull, qpdf_file _Nonnull other, qpdf_object of_other);
   int (*_Nonnull number)(qpdf_file _Nonnull, qpdf_object);
   void (*_Nonnull release)(qpdf_file _Nonnull, qpdf_object);
 
@@ -82,5 +85,6 @@ typedef struct qpdf_functions {
   const unsigned char *_Nullable (*_Nonnull written)(qpdf_file _Nonnull);
 } qpdf_functions;
 
-/// Opens the library at the first call, on any thread; null when there is no libqpdf 11 or 12 on this machine.
+/// Opens the library where it is no part of the program, at the first call, on any thread; null when there is
+/// none on this machine.
 const qpdf_functions *_Nullable qpdf_load(void);

@@ -15,7 +15,9 @@ package struct ReportPress {
   /// A report before it is written as anything.
   struct Draft {
     var file: WorkbookFile
+    var fonts: FontFiles
     var shelf: FontShelf
+    var shaper: PangoShaper
     var built: ReportBuilder.Built
     var flow: FlowDefinition
     var workbook: Workbook
@@ -29,10 +31,13 @@ package struct ReportPress {
 
   private let library: Library
   private let request: ReportRequest
+  private let begun: Beginning?
 
-  package init(_ library: Library, _ request: ReportRequest) {
+  /// `begun`: what was begun with before it was known what for.
+  package init(_ library: Library, _ request: ReportRequest, _ begun: Beginning? = nil) {
     self.library = library
     self.request = request
+    self.begun = begun
   }
 
   /// Writes the files that the request names.
@@ -71,7 +76,7 @@ package struct ReportPress {
         files.append((path, Array(page.html(of: withoutSheets(draft)).utf8)))
       }
     }
-    outcome.diagnostics += library.installation.faults(of: draft.shelf)
+    outcome.diagnostics += library.icons.diagnostics + library.installation.faults(of: draft.shelf)
     guard !outcome.diagnostics.haveFaults else { return outcome }
     for (path, bytes) in files {
       do {
@@ -106,7 +111,7 @@ package struct ReportPress {
     var (outcome, draft) = try drafted()
     guard let draft, !outcome.diagnostics.haveFaults else { return (outcome, nil) }
     let (document, findings) = ReportComposer.compose(job(draft), typesetter: typesetter(draft))
-    outcome.diagnostics += findings + library.installation.faults(of: draft.shelf)
+    outcome.diagnostics += findings + library.icons.diagnostics + library.installation.faults(of: draft.shelf)
     return (outcome, document)
   }
 
@@ -118,7 +123,7 @@ package struct ReportPress {
   ) throws(Press.Failure) -> PDFFile.Result {
     // Text in an SVG is set with the fonts of the thread that laid out.
     let paints = !draft.pictures.pictures.contains { $0.format == .svg }
-    let fonts = paints ? library.installation.fontFiles().files.text.values.sorted() : []
+    let fonts = draft.fonts.text.values.sorted()
     var painter: PainterThread?
     let composed = ReportComposer.compose(
       job(draft), typesetter: typesetter,
@@ -136,17 +141,15 @@ package struct ReportPress {
   }
 
   private func drafted() throws(Press.Failure) -> (outcome: Press.Outcome, draft: Draft?) {
-    // What the pages are made of on one thread, what stands on them on the other.
-    let preparation = Background { [library, request] in library.readAhead(request) }
-    let codes = library.installation.languageCodes
-    let document = YAMLFile.read(request.workbook)
-    let file = WorkbookFile.read(document, languages: codes)
-    var outcome = Press.Outcome(diagnostics: file.diagnostics)
-    outcome.language =
-      [request.language, file.language].compactMap { $0 }.first(where: codes.contains) ?? "en"
-    let (words, wordFaults) = library.installation.catalogue(outcome.language)
-    preparation.value
-    library.adopt(words, outcome.language, wordFaults)
+    // What stands on the pages on one thread, what they are made of on the other.
+    let beginning = Beginning.of(
+      request.workbook, language: request.language, italic: true, library.installation, begun)
+    library.readAhead(request)
+    let begun = try beginning.value(language: request.language, library.installation)
+    library.adopt(begun.catalogue, begun.language, begun.catalogueFaults)
+    guard let file = begun.file else { preconditionFailure("a report is asked for with its workbook") }
+    let letters = begun.letters
+    var outcome = Press.Outcome(diagnostics: file.diagnostics, language: begun.language)
     if let asked = request.language { outcome.diagnostics += library.faults(ofLanguage: asked) }
     let catalogue = library.reportCatalogue(outcome.language)
     let flow = library.flow(request.flow, catalogue)
@@ -156,7 +159,7 @@ package struct ReportPress {
       outcome.diagnostics += library.diagnostics
       return (outcome, nil)
     }
-    let (seen, leftOut) = Workbook.read(document, for: request.audience)
+    let (seen, leftOut) = Workbook.read(file.document, for: request.audience)
     if request.pdf.attachesWorkbook, leftOut > 0 || request.audience == .public {
       let audience = Diagnostic.Argument.text(request.audience.rawValue)
       outcome.diagnostics.append(
@@ -185,13 +188,10 @@ package struct ReportPress {
         audience: request.audience, leftOut: leftOut, canvasTitles: canvases.mapValues(\.title),
         maker: Release.creator, date: Release.fallbackDate))
     outcome.diagnostics += built.diagnostics + library.diagnostics
-    // Before any picture: text in an SVG is measured with the fonts of this thread, and the system's are not there.
-    let (fonts, faults) = library.installation.fontFiles(italic: true)
-    outcome.diagnostics += faults
-    guard !faults.haveFaults, let shelf = try library.installation.shelf(fonts, &outcome.diagnostics) else {
-      return (outcome, nil)
-    }
-    let loader = PictureLoader(workbookPath: request.workbook, allowOutside: request.allowOutside)
+    outcome.diagnostics += letters.diagnostics
+    guard let (shelf, shaper) = letters.shaper else { return (outcome, nil) }
+    let loader = PictureLoader(
+      workbookPath: request.workbook, allowOutside: request.allowOutside, fonts: shelf)
     let (pictures, findings) = loader.load(
       [workbook.report?.logo, workbook.project.funding?.logo].compactMap { $0 }
         + workbook.personas.compactMap(\.picture) + built.pictures)
@@ -199,7 +199,8 @@ package struct ReportPress {
     return (
       outcome,
       Draft(
-        file: file, shelf: shelf, built: built, flow: flow, workbook: workbook, catalogue: catalogue,
+        file: file, fonts: letters.fonts, shelf: shelf, shaper: shaper, built: built, flow: flow,
+        workbook: workbook, catalogue: catalogue,
         theme: theme,
         pictures: pictures, placeholders: placeholders, canvases: canvases)
     )
@@ -208,7 +209,7 @@ package struct ReportPress {
   private func typesetter(_ draft: Draft) -> Typesetter {
     let code = draft.catalogue.code
     let hyphenator = LibHyphenator(dictionaries: [code: library.dictionaries(for: code)])
-    return Typesetter(shaper: PangoShaper(shelf: draft.shelf), hyphenator: hyphenator)
+    return Typesetter(shaper: draft.shaper, hyphenator: hyphenator)
   }
 
   private func job(_ draft: Draft) -> ReportComposer.Job {

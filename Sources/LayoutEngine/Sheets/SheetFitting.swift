@@ -101,15 +101,15 @@ extension SheetComposer {
   /// What each cell needs. A step is asked for when tables are shared out, when the rung is chosen and when the sheet
   /// is drawn on it.
   func needs(_ step: LadderStep) -> [CellNeed] {
-    if let known = memory.needs[step] { return known }
+    if let known = memory.needs.first(where: { $0.step == step }) { return known.needs }
     let needs = instances.map { need($0, step) }
-    memory.needs[step] = needs
+    memory.needs.append((step, needs))
     return needs
   }
 
   /// A class because asking what a sheet needs does not change the sheet.
   final class Memory {
-    fileprivate var needs: [LadderStep: [CellNeed]] = [:]
+    fileprivate var needs: [(step: LadderStep, needs: [CellNeed])] = []
   }
 
   /// What a cell needs for its content, and what a blank one would like for its questions and writing lines.

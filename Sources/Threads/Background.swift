@@ -1,19 +1,23 @@
+import CThreads
 import Glibc
 
 /// Work on a thread of its own. Swift's tasks would start a pool of threads, which costs more than a page.
-final class Background<Value: Sendable>: Sendable {
+package final class Background<Value: Sendable>: Sendable {
   private let state: State
 
   /// Begins at once; where the machine gives no thread, the work is done when its value is asked for.
-  init(_ work: @escaping @Sendable () -> Value) {
+  package init(_ work: @escaping @Sendable () -> Value) {
     state = State(work)
     state.start()
   }
 
   deinit { state.join() }
 
+  /// A thread is at it; nobody is before its value is asked for where the machine gave none.
+  package var hasThread: Bool { state.thread != nil }
+
   /// Waits for it.
-  var value: Value {
+  package var value: Value {
     state.join()
     let result = state.result ?? state.work()
     state.result = result
@@ -33,8 +37,8 @@ final class Background<Value: Sendable>: Sendable {
     func start() {
       var thread = pthread_t()
       let body = Unmanaged.passRetained(Body { self.result = self.work() })
-      let status = pthread_create(
-        &thread, nil,
+      let status = thread_begin(
+        &thread,
         { body in
           Unmanaged<Body>.fromOpaque(body!).takeRetainedValue().run()
           return nil

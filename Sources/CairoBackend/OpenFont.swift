@@ -3,11 +3,16 @@ import PageModel
 
 /// One font of a file, shaped by HarfBuzz alone: opening it costs no more than mapping the file.
 /// A class because it owns HarfBuzz's font.
-final class FallbackFont {
+final class OpenFont {
   let face: Face
   private let font: OpaquePointer
+  /// Used again for each stretch.
+  private let buffer: OpaquePointer
   private let unitsPerEm: Float
   private let zoom: Float
+
+  /// Its file holds several fonts.
+  let isOfCollection: Bool
 
   /// The file is there, but is no font to use.
   struct Refusal: Error {
@@ -22,15 +27,17 @@ final class FallbackFont {
   }()
 
   /// Nothing when there is no such file.
-  init?(path: String, index: Int, zoom: Double) throws(Refusal) {
+  init?(path: String, index: Int = 0, zoom: Double = 1) throws(Refusal) {
     guard let blob = hb_blob_create_from_file_or_fail(path) else { return nil }
     defer { hb_blob_destroy(blob) }
     let opened = hb_face_create(blob, UInt32(index))
     defer { hb_face_destroy(opened) }
-    if let fault = Self.fault(of: opened, among: Int(hb_face_count(blob)), index) {
-      throw Refusal(fault: fault)
-    }
+    let count = Int(hb_face_count(blob))
+    guard index < count, hb_face_get_glyph_count(opened) > 0 else { throw Refusal(fault: .notAFont) }
+    guard hb_ot_var_has_data(opened) == 0 else { throw Refusal(fault: .variable) }
+    isOfCollection = count > 1
     font = hb_font_create(opened)
+    buffer = hb_buffer_create()
     let units = Int32(hb_face_get_upem(opened))
     hb_font_set_scale(font, units, units)
     unitsPerEm = Float(units)
@@ -38,27 +45,28 @@ final class FallbackFont {
     self.zoom = Float(zoom)
   }
 
-  deinit { hb_font_destroy(font) }
-
-  /// What is wrong with a file that is to be one font; nothing when it is one, or is not there.
-  static func fault(ofSingle path: String) -> FontFault? {
-    guard let blob = hb_blob_create_from_file_or_fail(path) else { return nil }
-    defer { hb_blob_destroy(blob) }
-    let count = Int(hb_face_count(blob))
-    let opened = hb_face_create(blob, 0)
-    defer { hb_face_destroy(opened) }
-    return count > 1 ? .collection : fault(of: opened, among: count, 0)
+  deinit {
+    hb_buffer_destroy(buffer)
+    hb_font_destroy(font)
   }
 
-  private static func fault(of face: OpaquePointer?, among count: Int, _ index: Int) -> FontFault? {
-    guard index < count, hb_face_get_glyph_count(face) > 0 else { return .notAFont }
-    return hb_ot_var_has_data(face) == 0 ? nil : .variable
+  /// How high its letters are, in em.
+  var metrics: LineMetrics {
+    var (extents, capital) = (hb_font_extents_t(), hb_glyph_extents_t())
+    hb_font_get_extents_for_direction(font, HB_DIRECTION_LTR, &extents)
+    var glyph: hb_codepoint_t = 0
+    if hb_font_get_nominal_glyph(font, 0x48, &glyph) != 0 {
+      hb_font_get_glyph_extents(font, glyph, &capital)
+    }
+    return LineMetrics(
+      ascent: Double(extents.ascender) / Double(unitsPerEm),
+      descent: -Double(extents.descender) / Double(unitsPerEm),
+      capHeight: Double(capital.y_bearing) / Double(unitsPerEm))
   }
 
   /// Shapes some bytes of a text, which joins to what stands around them. What the font lacks becomes glyph 0.
   func run(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, as manner: Manner) -> GlyphRun {
-    let buffer = hb_buffer_create()
-    defer { hb_buffer_destroy(buffer) }
+    hb_buffer_clear_contents(buffer)
     bytes.withMemoryRebound(to: CChar.self) {
       hb_buffer_add_utf8(
         buffer, $0.baseAddress, Int32($0.count), UInt32(range.lowerBound), Int32(range.count))
