@@ -5,7 +5,7 @@ import Diagnostics
 extension CheckCommand {
   /// What a code means, or all of them in a line each. No workbook is read.
   func tell(about code: String) throws {
-    let library = Library(try Terminal.installation())
+    let library = try Terminal.library()
     let language = try Terminal.language(language, [], library)
     let guide = CodeGuide(library, language: language)
     if code == "list" {

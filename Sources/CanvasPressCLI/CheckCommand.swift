@@ -43,7 +43,7 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     if let explain { return try tell(about: explain) }
-    let library = Library(try Terminal.installation())
+    let library = try Terminal.library()
     let press = Press(library)
     let checks = workbooks.map(press.check)
     let language = try Terminal.language(language, checks.map(\.file.language), library)

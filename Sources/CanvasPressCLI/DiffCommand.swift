@@ -26,7 +26,7 @@ struct DiffCommand: ParsableCommand {
   var language: String?
 
   func run() throws {
-    let library = Library(try Terminal.installation())
+    let library = try Terminal.library()
     let session = Terminal.sessionLanguage(library.languageCodes)
     let report = ComparisonReport(library, old: old, new: new, language: language, session: session)
     let diagnostics = report.diagnostics + library.diagnostics

@@ -11,7 +11,7 @@ struct DoctorCommand: ParsableCommand {
   var text: String?
 
   func run() throws {
-    let library = Library(try Terminal.installation())
+    let library = try Terminal.library()
     let doctor = Doctor(library)
     if let text {
       try tell(text, doctor)

@@ -23,7 +23,7 @@ struct ExtractCommand: ParsableCommand {
   var output: String?
 
   func run() throws {
-    let library = Library(try Terminal.installation())
+    let library = try Terminal.library()
     let spoken = Terminal.sessionLanguage(library.languageCodes)
     let outcome: Extraction.Outcome
     do { outcome = try Extraction(file).extract(to: output) } catch {

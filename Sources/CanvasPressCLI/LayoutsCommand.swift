@@ -17,7 +17,7 @@ struct LayoutsCommand: ParsableCommand {
     var language: String?
 
     func run() throws {
-      let library = Library(try Terminal.installation())
+      let library = try Terminal.library()
       let language = language ?? Terminal.sessionLanguage(library.languageCodes)
       for canvas in LayoutGuide(library).list(language: language) {
         Terminal.say(Column.padded(canvas.tool, 5) + Column.padded(canvas.name, 24) + canvas.title + "\n")
@@ -44,7 +44,7 @@ struct LayoutsCommand: ParsableCommand {
     var language: String?
 
     func run() throws {
-      let library = Library(try Terminal.installation())
+      let library = try Terminal.library()
       let language = language ?? Terminal.sessionLanguage(library.languageCodes)
       let guide = LayoutGuide(library)
       let checked = guide.check(files)
@@ -72,7 +72,7 @@ struct LayoutsCommand: ParsableCommand {
     var language: String?
 
     func run() throws {
-      let library = Library(try Terminal.installation())
+      let library = try Terminal.library()
       let language = language ?? Terminal.sessionLanguage(library.languageCodes)
       if let paper {
         guard PrintRequest.paperNames.contains(where: { $0.lowercased() == paper.lowercased() }) else {

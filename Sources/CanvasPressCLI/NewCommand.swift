@@ -27,7 +27,7 @@ struct NewCommand: ParsableCommand {
   }
 
   func run() throws {
-    let library = Library(try Terminal.installation())
+    let library = try Terminal.library()
     let session = Terminal.sessionLanguage(library.languageCodes)
     let language = language ?? session
     // A language that is not there cannot say so itself.

@@ -84,7 +84,7 @@ struct PrintCommand: ParsableCommand {
 
   func run() throws {
     var request = try request()
-    let library = Library(try Terminal.installation())
+    let library = try Terminal.library()
     let press = Press(library, CanvasPress.begun)
     if request.workbook == nil, request.language == nil {
       request.language = Terminal.sessionLanguage(library.languageCodes)

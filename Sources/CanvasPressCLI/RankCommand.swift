@@ -21,7 +21,7 @@ struct RankCommand: ParsableCommand {
   var language: String?
 
   func run() throws {
-    let library = Library(try Terminal.installation())
+    let library = try Terminal.library()
     let file = Press(library).read(workbook)
     let language = try Terminal.language(language, [file.language], library)
     // A workbook with faults is not ranked; a score out of range is told beside the table.

@@ -53,7 +53,7 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     let request = try request()
-    let library = Library(try Terminal.installation())
+    let library = try Terminal.library()
     let press = ReportPress(library, request, CanvasPress.begun)
     if outline {
       let (outcome, outline) = try told(library) { () throws(Press.Failure) in try press.outline() }

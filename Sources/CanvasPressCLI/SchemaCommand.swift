@@ -17,7 +17,7 @@ struct SchemaCommand: ParsableCommand {
   var language: String?
 
   func run() throws {
-    let library = Library(try Terminal.installation())
+    let library = try Terminal.library()
     let session = Terminal.sessionLanguage(library.languageCodes)
     let help = WorkbookHelp(library, language: language ?? session)
     let isKnown = help.diagnostics.isEmpty

@@ -42,7 +42,7 @@ struct ScoresCommand: ParsableCommand {
     }
 
     func run() throws {
-      let library = Library(try Terminal.installation())
+      let library = try Terminal.library()
       let outcome = try ScoresCommand.outcome(library) { files throws(Press.Failure) in
         try files.export(workbook, to: to, separator: separator)
       }
@@ -75,7 +75,7 @@ struct ScoresCommand: ParsableCommand {
     var dryRun = false
 
     func run() throws {
-      let library = Library(try Terminal.installation())
+      let library = try Terminal.library()
       let outcome = try ScoresCommand.outcome(library) { files throws(Press.Failure) in
         try files.bringIn(table, to: workbook, isDryRun: dryRun)
       }

@@ -46,6 +46,13 @@ enum Terminal {
     throw Outcome.machineFailed
   }
 
+  /// The library, which lives as long as the program: nobody gains by its being taken apart just before the end.
+  static func library() throws -> Library {
+    let library = Library(try installation())
+    _ = Unmanaged.passRetained(library)
+    return library
+  }
+
   /// The language to speak in when no file says: the one of the session, if there is a catalogue of it.
   static func sessionLanguage(_ codes: [String]) -> String {
     for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {

@@ -29,7 +29,7 @@ struct TraceCommand: ParsableCommand {
   var language: String?
 
   func run() throws {
-    let library = Library(try Terminal.installation())
+    let library = try Terminal.library()
     let session = Terminal.sessionLanguage(library.languageCodes)
     let guide = TraceGuide(library, workbook, language: language, session: session)
     let wording = library.wording(guide.language)

@@ -18,7 +18,8 @@ package final class Beginning: Sendable {
     var catalogue: Catalogue
     /// Of the catalogue's file.
     var catalogueFaults: [Diagnostic]
-    var letters: Letters
+    /// Nothing when the one who waits opens the fonts.
+    fileprivate var letters: Letters?
   }
 
   /// What text is set with.
@@ -30,15 +31,22 @@ package final class Beginning: Sendable {
   }
 
   private let path: String?
+  private let italic: Bool
   private let work: Background<Result<Value, Press.Failure>>
   private let isAwaited = Flag()
+  /// Raised by the thread that opens the fonts: the one that waits, if it has nothing else to do by then.
+  private let fontsAreOpened: Flag
 
   /// `italic`: with the fonts of running text.
   init(_ path: String?, language: String?, italic: Bool, _ installation: Installation) {
     self.path = path
+    self.italic = italic
+    let fontsAreOpened = Flag()
+    self.fontsAreOpened = fontsAreOpened
     work = Background { [isAwaited] in
       do throws(Press.Failure) {
-        var value = try Self.read(path, language: language, italic: italic, installation)
+        var value = Self.read(path, language: language, installation)
+        if fontsAreOpened.raise() { value.letters = try Self.open(installation, italic: italic) }
         value.rehearse { !isAwaited.isUp }
         return .success(value)
       } catch {
@@ -67,14 +75,20 @@ package final class Beginning: Sendable {
   }
 
   /// Waits for everything but words that are not shaped by now.
-  func value(language: String?, _ installation: Installation) throws(Press.Failure) -> Value {
+  func value(
+    language: String?, _ installation: Installation
+  ) throws(Press.Failure) -> (begun: Value, letters: Letters) {
     isAwaited.raise()
+    let opened = fontsAreOpened.raise() ? try Self.open(installation, italic: italic) : nil
     var value = try work.value.get()
+    guard let letters = opened ?? value.letters else {
+      preconditionFailure("one of the two opened the fonts")
+    }
     if let language, language != value.language, installation.languageCodes.contains(language) {
       value.language = language
       (value.catalogue, value.catalogueFaults) = installation.catalogue(language)
     }
-    return value
+    return (value, letters)
   }
 
   /// Waits until nothing of it goes on: a program that ends meanwhile would take away what it works with.
@@ -86,33 +100,38 @@ package final class Beginning: Sendable {
   // MARK: Reading
 
   private static func read(
-    _ path: String?, language: String?, italic: Bool, _ installation: Installation
-  ) throws(Press.Failure) -> Value {
+    _ path: String?, language: String?, _ installation: Installation
+  ) -> Value {
     let codes = installation.languageCodes
     let file = path.map { WorkbookFile.read($0, languages: codes) }
     let code = [language, file?.language].compactMap { $0 }.first(where: codes.contains) ?? "en"
     let (catalogue, faults) = installation.catalogue(code)
+    return Value(file: file, language: code, catalogue: catalogue, catalogueFaults: faults)
+  }
+
+  private static func open(_ installation: Installation, italic: Bool) throws(Press.Failure) -> Letters {
     let (fonts, fontFaults) = installation.fontFiles(italic: italic)
     var letters = Letters(fonts: fonts, diagnostics: fontFaults)
     if !fontFaults.haveFaults, let shelf = try installation.shelf(fonts, &letters.diagnostics) {
       letters.shaper = (shelf, PangoShaper(shelf: shelf))
     }
-    return Value(
-      file: file, language: code, catalogue: catalogue, catalogueFaults: faults, letters: letters)
+    return letters
   }
 
   /// Raised once, seen by another thread.
   private final class Flag: Sendable {
     private let state = Atomic(false)
     var isUp: Bool { state.load(ordering: .relaxed) }
-    func raise() { state.store(true, ordering: .relaxed) }
+    /// True for the one who raises it first.
+    @discardableResult
+    func raise() -> Bool { !state.exchange(true, ordering: .relaxed) }
   }
 }
 
 extension Beginning.Value {
   /// Shapes the workbook's words as long as there is time.
   fileprivate func rehearse(while hasTime: () -> Bool) {
-    guard let words = letters.shaper?.words else { return }
+    guard let words = letters?.shaper?.words else { return }
     let style = TextStyle(weight: .regular, language: language)
     file?.document.root?.eachText { text in
       guard hasTime() else { return false }

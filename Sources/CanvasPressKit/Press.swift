@@ -81,8 +81,8 @@ package struct Press {
     let beginning = Beginning.of(
       request.workbook, language: request.language, italic: false, library.installation, begun)
     library.readAhead(request)
-    let begun = try beginning.value(language: request.language, library.installation)
-    let (file, code, catalogue, letters) = (begun.file, begun.language, begun.catalogue, begun.letters)
+    let (begun, letters) = try beginning.value(language: request.language, library.installation)
+    let (file, code, catalogue) = (begun.file, begun.language, begun.catalogue)
     library.adopt(catalogue, code, begun.catalogueFaults)
     var outcome = Outcome(diagnostics: file?.diagnostics ?? [], language: code)
     if let asked = request.language { outcome.diagnostics += library.faults(ofLanguage: asked) }

@@ -1,4 +1,4 @@
-package import PageModel
+import PageModel
 import Threads
 
 /// A file whose pages lack only what is painted on them. A class, because it owns libqpdf's file and hands it from one

@@ -145,10 +145,9 @@ package struct ReportPress {
     let beginning = Beginning.of(
       request.workbook, language: request.language, italic: true, library.installation, begun)
     library.readAhead(request)
-    let begun = try beginning.value(language: request.language, library.installation)
+    let (begun, letters) = try beginning.value(language: request.language, library.installation)
     library.adopt(begun.catalogue, begun.language, begun.catalogueFaults)
     guard let file = begun.file else { preconditionFailure("a report is asked for with its workbook") }
-    let letters = begun.letters
     var outcome = Press.Outcome(diagnostics: file.diagnostics, language: begun.language)
     if let asked = request.language { outcome.diagnostics += library.faults(ofLanguage: asked) }
     let catalogue = library.reportCatalogue(outcome.language)
