@@ -73,33 +73,36 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], linkerSettings: [.unsafeFlags(quickStart, .when(platforms: [.linux], configuration: .release))]),
 
-    .testTarget(name: "LocatedYAMLTests", dependencies: ["LocatedYAML", "Diagnostics"]),
+    .target(name: "Seeded", path: "Tests/Seeded"),
+    .testTarget(name: "LocatedYAMLTests", dependencies: ["Seeded", "LocatedYAML", "Diagnostics"]),
     .testTarget(
-      name: "WorkbookModelTests", dependencies: ["WorkbookModel", "LocatedYAML", "Diagnostics"]),
+      name: "WorkbookModelTests", dependencies: ["Seeded", "WorkbookModel", "LocatedYAML", "Diagnostics"]),
     .testTarget(
-      name: "RulesTests", dependencies: ["Rules", "WorkbookModel", "LocatedYAML", "Diagnostics"]),
+      name: "RulesTests", dependencies: ["Seeded", "Rules", "WorkbookModel", "LocatedYAML", "Diagnostics"]),
     .testTarget(name: "SpreadsheetTests", dependencies: ["Spreadsheet", "Diagnostics"]),
     .testTarget(
       name: "ContentTests",
       dependencies: [
-        "Content", "LayoutModel", "LocatedYAML", "WorkbookModel", "Rules", "Languages", "Diagnostics",
+        "Seeded", "Content", "LayoutModel", "LocatedYAML", "WorkbookModel", "Rules", "Languages",
+        "Diagnostics",
       ], exclude: ["cmark.py"]),
     .testTarget(
       name: "LayoutTests",
       dependencies: [
-        "LayoutEngine", "Content", "LayoutModel", "PageModel", "LocatedYAML", "WorkbookModel", "Rules",
+        "Seeded", "LayoutEngine", "Content", "LayoutModel", "PageModel", "LocatedYAML", "WorkbookModel",
+        "Rules",
         "Languages",
         "Diagnostics",
       ], exclude: ["Golden"]),
     .testTarget(
       name: "BackendTests",
-      dependencies: ["CairoBackend", "SVGBackend", "Hyphenation", "PageModel", "Diagnostics"]),
+      dependencies: ["Seeded", "CairoBackend", "SVGBackend", "Hyphenation", "PageModel", "Diagnostics"]),
     .testTarget(
       name: "PDFFinishingTests", dependencies: ["PDFFinishing", "CairoBackend", "PageModel", "Threads"]),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "CanvasPressKit", "CanvasPressCLI", "Diagnostics", "LocatedYAML", "WorkbookModel",
+        "Seeded", "CanvasPressKit", "CanvasPressCLI", "Diagnostics", "LocatedYAML", "WorkbookModel",
         "PageModel", "Rules", "Languages", "Content", "LayoutEngine", "LayoutModel",
       ], exclude: ["judge.py", "png.py", "sarif.schema.json", "Golden"]),
   ],

@@ -45,12 +45,18 @@ final class CairoFaces {
 
   private func face(_ face: Face) -> OpaquePointer {
     if let known = faces[face] { return known }
-    let pattern = FcPatternCreate()
-    FcPatternAddString(pattern, FC_FILE, face.file)
-    FcPatternAddInteger(pattern, FC_INDEX, Int32(face.index))
-    let cairo = cairo_ft_font_face_create_for_pattern(pattern)!
-    FcPatternDestroy(pattern)
+    let cairo = Self.open(face)
     faces[face] = cairo
     return cairo
+  }
+
+  /// A face of its file alone. Characters that are pictures come as such only where they are welcome.
+  static func open(_ face: Face, picturesWelcome: Bool = false) -> OpaquePointer {
+    let pattern = FcPatternCreate()
+    defer { FcPatternDestroy(pattern) }
+    FcPatternAddString(pattern, FC_FILE, face.file)
+    FcPatternAddInteger(pattern, FC_INDEX, Int32(face.index))
+    if picturesWelcome { FcPatternAddBool(pattern, FC_EMBEDDED_BITMAP, 1) }
+    return cairo_ft_font_face_create_for_pattern(pattern)!
   }
 }

@@ -62,7 +62,7 @@ final class PagePainter {
           finish(open)
           open = next
         }
-        trace(path)
+        path.trace(on: context)
       case .picture(let id, let frame, let fit):
         finish(open)
         open = nil
@@ -175,20 +175,6 @@ final class PagePainter {
       guard fill != nil else { return self }
       guard stroke == nil, let box, let other = next.box, !box.intersects(other) else { return nil }
       return OpenPath(fill: fill, box: box.union(other))
-    }
-  }
-
-  private func trace(_ path: Path) {
-    for element in path.elements {
-      switch element {
-      case .move(let point): cairo_move_to(context, point.x.points, point.y.points)
-      case .line(let point): cairo_line_to(context, point.x.points, point.y.points)
-      case .curve(let first, let second, let end):
-        cairo_curve_to(
-          context, first.x.points, first.y.points, second.x.points, second.y.points, end.x.points,
-          end.y.points)
-      case .close: cairo_close_path(context)
-      }
     }
   }
 

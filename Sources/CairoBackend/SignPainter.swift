@@ -38,17 +38,7 @@ final class SignPainter {
 
   private func box(at start: Point, _ size: Length, _ colour: Colour, _ context: OpaquePointer) {
     let stroke = MissingSign.stroke(colour, size: size)
-    for element in MissingSign.path(at: start, size: size).elements {
-      switch element {
-      case .move(let to): cairo_move_to(context, to.x.points, to.y.points)
-      case .line(let to): cairo_line_to(context, to.x.points, to.y.points)
-      case .curve(let first, let second, let end):
-        cairo_curve_to(
-          context, first.x.points, first.y.points, second.x.points, second.y.points, end.x.points,
-          end.y.points)
-      case .close: cairo_close_path(context)
-      }
-    }
+    MissingSign.path(at: start, size: size).trace(on: context)
     cairo_set_source_rgb(
       context, Double(colour.red) / 255, Double(colour.green) / 255, Double(colour.blue) / 255)
     cairo_set_line_width(context, stroke.width.points)
@@ -101,12 +91,7 @@ final class SignPainter {
   /// At the size of its pictures, which Cairo uses only when it is told that they are welcome.
   private func font(_ face: Face) -> OpaquePointer {
     if let known = fonts[face] { return known }
-    let pattern = FcPatternCreate()
-    FcPatternAddString(pattern, FC_FILE, face.file)
-    FcPatternAddInteger(pattern, FC_INDEX, Int32(face.index))
-    FcPatternAddBool(pattern, FC_EMBEDDED_BITMAP, 1)
-    let cairo = cairo_ft_font_face_create_for_pattern(pattern)!
-    FcPatternDestroy(pattern)
+    let cairo = CairoFaces.open(face, picturesWelcome: true)
     var (size, device) = (cairo_matrix_t(), cairo_matrix_t())
     cairo_matrix_init_scale(&size, Self.pixels, Self.pixels)
     cairo_matrix_init_identity(&device)

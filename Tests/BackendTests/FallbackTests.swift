@@ -1,5 +1,6 @@
 import Foundation
 import PageModel
+import Seeded
 import Testing
 
 @testable import CairoBackend

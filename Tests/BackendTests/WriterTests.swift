@@ -27,6 +27,15 @@ import Testing
     #expect(first.starts(with: Array("%PDF-1.".utf8)))
   }
 
+  @Test func aRehearsalLeavesNoTrace() throws {
+    let pages = [page(Size(.mm(210), .mm(297)))]
+    let before = try PDFWriter.draw(document(pages)).bytes
+    for fonts in [[], ["/usr/share/fonts/truetype/lato/Lato-Regular.ttf"], ["/nowhere.ttf"]] {
+      PDFPainting.rehearse(fonts: fonts)
+      #expect(try PDFWriter.draw(document(pages)).bytes == before, "\(fonts)")
+    }
+  }
+
   @Test func aPNGDrawnInBandsHasNoSeams() throws {
     // Wide enough for several bands: 2 m x 1 m at 254 dpi is 20,000 x 10,000 pixels.
     let bytes = try PNGWriter.write(page(Size(.mm(2000), .mm(1000))), pictures: [], dotsPerInch: 127)

@@ -1,21 +1,9 @@
 import Content
 import Diagnostics
+import Seeded
 import Testing
 
 @Suite(.serialized) struct ProseRobustnessTests {
-  /// SplitMix64: the same odd texts at every run.
-  private struct Dice: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
-
   // Words stand for themselves; addresses, labels and names of languages have none of them.
   private static let pieces = [
     "[", "]", "(", ")", "![", "](./-)", "*", "**", "_", "`", "``", "~~", "<", ">", "> ", "\n", "\n", "\n\n",
@@ -28,7 +16,7 @@ import Testing
     "\n> ", "\n>> - ", "%", "{", "$", "==",
   ]
 
-  private func oddText(_ dice: inout Dice, words: inout [String]) -> String {
+  private func oddText(_ dice: inout Seeded, words: inout [String]) -> String {
     var text = ""
     for _ in 0..<Int.random(in: 1...40, using: &dice) {
       if Int.random(in: 0..<3, using: &dice) == 0 {
@@ -54,7 +42,7 @@ import Testing
   }
 
   @Test func noWordOfAnOddTextIsLost() {
-    var dice = Dice(state: 7)
+    var dice = Seeded(7)
     for _ in 0..<3000 {
       var words: [String] = []
       let text = oddText(&dice, words: &words)

@@ -1,4 +1,5 @@
 import Diagnostics
+import Seeded
 
 @testable import Content
 

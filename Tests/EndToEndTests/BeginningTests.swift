@@ -1,4 +1,5 @@
 import CanvasPressKit
+import Diagnostics
 import Foundation
 import LayoutEngine
 import Testing
@@ -49,6 +50,23 @@ import Testing
     let before = try canvaspress(["report", "--flow", flow, workbook, "-o", first.path + "/r.pdf"])
     let after = try canvaspress(["report", workbook, "--flow", flow, "-o", last.path + "/r.pdf"])
     #expect(try bytes(before) == bytes(after))
+  }
+
+  @Test func aBrokenIconStopsOnlyTheSheetsThatShowIt() throws {
+    let folder = TemporaryFolder()
+    var installation = Installation.at(home)
+    installation.layouts = folder.path + "/layouts"
+    try FileManager.default.copyItem(atPath: home + "/layouts", toPath: installation.layouts)
+    _ = folder.write("layouts/icons/channels.yml", "path: [M 1 2 L 3 4]\n")
+    for (canvas, count) in [("business-model-canvas", 0), ("persona-a", 1)] {
+      var request = PrintRequest()
+      request.canvases = [canvas]
+      request.state = .blank
+      request.outputFolder = folder.path
+      let outcome = try Press(Library(installation)).print(request)
+      #expect(outcome.files.count == count, "\(canvas)")
+      #expect(outcome.diagnostics.contains { $0.code == "key/unknown" } == (count == 0), "\(canvas)")
+    }
   }
 
   @Test func aCommandThatIsReadByItselfAnswersLikeAnyOther() throws {

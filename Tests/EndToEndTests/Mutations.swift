@@ -1,17 +1,6 @@
 import LocatedYAML
+import Seeded
 import WorkbookModel
-
-/// The same numbers on every run.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
 
 /// A value of a workbook, where it stands and what its table says it may be.
 struct Place {
@@ -53,7 +42,7 @@ enum Mutation: CaseIterable {
   case controlCharacter, textAlone, elementAlone, emptyElement
 
   /// What it makes of a value; nothing where it does not apply.
-  func change(_ place: Place, _ random: inout SeededGenerator) -> Tree? {
+  func change(_ place: Place, _ random: inout Seeded) -> Tree? {
     switch (place.shape, place.tree) {
     case (.record(let record), .map(let entries)): changeRecord(record, entries, &random)
     case (.record, .nothing): nil
@@ -64,7 +53,7 @@ enum Mutation: CaseIterable {
   }
 
   private func changeRecord(
-    _ record: RecordDescription, _ entries: [(key: String, value: Tree)], _ random: inout SeededGenerator
+    _ record: RecordDescription, _ entries: [(key: String, value: Tree)], _ random: inout Seeded
   ) -> Tree? {
     func replace(_ name: String?, _ value: Tree?) -> Tree? {
       guard let index = entries.firstIndex(where: { $0.key == name }) else { return nil }
@@ -95,7 +84,7 @@ enum Mutation: CaseIterable {
   }
 
   private func changeList(
-    _ place: Place, _ elements: [Tree], _ random: inout SeededGenerator
+    _ place: Place, _ elements: [Tree], _ random: inout Seeded
   ) -> Tree? {
     switch self {
     case .emptiedList: .list([])
@@ -109,7 +98,7 @@ enum Mutation: CaseIterable {
   }
 
   private func changeScalar(
-    _ shape: Shape, _ tree: Tree, _ isRequired: Bool, _ random: inout SeededGenerator
+    _ shape: Shape, _ tree: Tree, _ isRequired: Bool, _ random: inout Seeded
   ) -> Tree? {
     func one(_ texts: String...) -> Tree? {
       [Tree.plain, Tree.quoted].randomElement(using: &random)!(texts.randomElement(using: &random)!)

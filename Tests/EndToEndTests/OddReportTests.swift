@@ -2,6 +2,7 @@ import CanvasPressKit
 import Diagnostics
 import Foundation
 import PageModel
+import Seeded
 import Testing
 
 /// Workbooks with next to nothing, and with far too much.
@@ -134,12 +135,12 @@ extension Document {
 /// Chapters with all that authors may write, each word there once.
 private struct OddChapters {
   private(set) var words: [String] = []
-  private var random: SeededGenerator
+  private var random: Seeded
   private static let places = [
     "before: customer", "after: model", "before: summary", "after: imprint", "after: nowhere",
   ]
 
-  init(_ seed: UInt64) { random = SeededGenerator(state: seed) }
+  init(_ seed: UInt64) { random = Seeded(Int(seed)) }
 
   mutating func workbook(_ count: Int) -> String {
     var text =

@@ -1,15 +1,17 @@
+import Seeded
+
 /// A workbook of opportunities and solutions, laid out at random as people and programs write YAML.
 struct RandomWorkbook {
   private(set) var text = ""
   private(set) var records: [(kind: String, id: String)] = []
-  private var random: SeededGenerator
+  private var random: Seeded
 
   static let scores = [
     "opportunity": ["important", "unsatisfied", "doable", "lucrative"],
     "solution": ["investment", "effort", "marketRisk", "technologyRisk", "change"],
   ]
 
-  init(_ random: inout SeededGenerator) {
+  init(_ random: inout Seeded) {
     self.random = random
     text = "# Invented.\ncanvaspress: 1\nproject: { company: Città }\n"
     add("opportunities", "opportunity", 3)

@@ -2,6 +2,7 @@ import CanvasPressKit
 import Diagnostics
 import Foundation
 import LocatedYAML
+import Seeded
 import Testing
 import WorkbookModel
 
@@ -90,7 +91,7 @@ import WorkbookModel
     let places = bases.indices.flatMap { base in
       Place.all(in: bases[base], Workbook.shape).map { (base, $0) }
     }
-    var random = SeededGenerator(state: 2026)
+    var random = Seeded(2026)
     var mutants: [(mutation: Mutation, text: String)] = []
     for mutation in Mutation.allCases {
       let fitting = places.filter { mutation.change($0.1, &random) != nil }

@@ -2,6 +2,7 @@ import CanvasPressKit
 import Diagnostics
 import Foundation
 import LocatedYAML
+import Seeded
 import Testing
 import WorkbookModel
 
@@ -241,7 +242,7 @@ import WorkbookModel
 /// Whatever a workbook looks like, and whatever is changed.
 @Suite struct RandomScoresTests {
   @Test func changesOfAnyWorkbookAreReadBackAndTakenBackByteForByte() throws {
-    var random = SeededGenerator(state: 31)
+    var random = Seeded(31)
     let folder = TemporaryFolder()
     var (changed, added) = (0, 0)
     let files = ScoreFiles(library(), language: "en")
@@ -298,7 +299,7 @@ import WorkbookModel
   }
 
   private func wanted(
-    _ workbook: RandomWorkbook, _ random: inout SeededGenerator
+    _ workbook: RandomWorkbook, _ random: inout Seeded
   ) -> [(id: String, field: String, value: String)] {
     workbook.records.flatMap { record in
       let scores = RandomWorkbook.scores[record.kind]!.filter { _ in Bool.random(using: &random) }
@@ -311,7 +312,7 @@ import WorkbookModel
 
   /// Only the columns with something to change, rows and columns in any order, numbers in any spelling.
   private func table(
-    _ wanted: [(id: String, field: String, value: String)], _ random: inout SeededGenerator
+    _ wanted: [(id: String, field: String, value: String)], _ random: inout Seeded
   ) -> String {
     let separator = [",", ";"].randomElement(using: &random)!
     let end = ["\n", "\r\n"].randomElement(using: &random)!

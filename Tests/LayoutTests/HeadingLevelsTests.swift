@@ -1,4 +1,5 @@
 import PageModel
+import Seeded
 import Testing
 
 @testable import LayoutEngine

@@ -1,4 +1,5 @@
 import PageModel
+import Seeded
 import Testing
 
 @testable import LayoutEngine
@@ -14,7 +15,7 @@ import Testing
   }
 
   @Test func labelsNeverTouchHoweverTheirPointsCrowd() {
-    var generator = SplitMix(seed: 20_261_122)
+    var generator = Seeded(20_261_122)
     for _ in 0..<200 {
       let labels = (0..<Int.random(in: 2...14, using: &generator)).map { _ in
         (
@@ -31,18 +32,5 @@ import Testing
         for other in frames[(index + 1)...] { #expect(!frame.intersects(other)) }
       }
     }
-  }
-}
-
-/// Random numbers that are the same at every run.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-  init(seed: UInt64) { state = seed }
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

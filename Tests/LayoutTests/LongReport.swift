@@ -7,6 +7,7 @@ import LayoutModel
 import LocatedYAML
 import PageModel
 import Rules
+import Seeded
 import WorkbookModel
 
 /// A report of many pages with all that reports are made of, the same for the same seed.

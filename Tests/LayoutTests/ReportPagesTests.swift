@@ -7,6 +7,7 @@ import LayoutModel
 import LocatedYAML
 import PageModel
 import Rules
+import Seeded
 import Testing
 import WorkbookModel
 

@@ -1,5 +1,6 @@
 import LayoutEngine
 import PageModel
+import Seeded
 import Testing
 
 @Suite struct VisualOrderTests {

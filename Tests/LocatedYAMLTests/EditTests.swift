@@ -1,5 +1,6 @@
 import Diagnostics
 import LocatedYAML
+import Seeded
 import Testing
 
 @Suite struct EditTests {
@@ -151,7 +152,7 @@ import Testing
   }
 
   @Test func everyTextComesBack() throws {
-    var random = SeededGenerator(seed: 11)
+    var random = Seeded(11)
     let alphabet = Array(
       "ab :#,-[]{}'\"\\\n\t!&*?|>%@`~è\u{85}\u{2029}\u{301}\u{FEFF}\u{FFFE}🍞".unicodeScalars)
     for style in ["x", "'x'", "\"x\"", "|\n    x"] {

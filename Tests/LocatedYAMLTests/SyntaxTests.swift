@@ -1,5 +1,6 @@
 import Diagnostics
 import LocatedYAML
+import Seeded
 import Testing
 
 /// The codes and places (line:column) of a text's faults.
@@ -128,7 +129,7 @@ func faults(_ text: String) -> [String] {
   }
 
   @Test func randomBytesNeverCrashTheReader() {
-    var generator = SeededGenerator(seed: 7)
+    var generator = Seeded(7)
     let alphabet = Array("abc:- []{}\"'|>&*!#\n\t\\è,?%@`".unicodeScalars)
     for _ in 0..<2000 {
       var text = String.UnicodeScalarView()
@@ -141,18 +142,5 @@ func faults(_ text: String) -> [String] {
         if let span = diagnostic.span { #expect(span.range.lowerBound <= span.file.bytes.count) }
       }
     }
-  }
-}
-
-/// Small and the same on every machine (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-  init(seed: UInt64) { state = seed }
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

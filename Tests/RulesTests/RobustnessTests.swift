@@ -1,4 +1,5 @@
 import Diagnostics
+import Seeded
 import Testing
 import WorkbookModel
 

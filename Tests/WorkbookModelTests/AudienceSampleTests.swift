@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import LocatedYAML
+import Seeded
 import Testing
 import WorkbookModel
 
@@ -90,7 +91,7 @@ private struct Marker {
   private(set) var count = 0
 
   init(_ seed: Int, among audiences: [Audience]) {
-    random = Seeded(state: UInt64(seed))
+    random = Seeded(seed)
     self.audiences = audiences
   }
 
@@ -130,18 +131,5 @@ private struct Marker {
     var key = node
     key.content = .scalar(name)
     return LocatedNode.Entry(key: key, value: value)
-  }
-}
-
-/// The same numbers for the same seed (splitmix64).
-private struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }
