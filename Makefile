@@ -3,6 +3,8 @@
 .PHONY: demo test setup fonts-all format clean
 
 SWIFT ?= swift
+SHELL = /bin/bash
+.SHELLFLAGS = -o pipefail -c
 RELEASE = -c release --product canvaspress --static-swift-stdlib
 
 demo: setup
@@ -20,7 +22,8 @@ demo: setup
 test: setup
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
 	$(SWIFT) build --product canvaspress
-	$(SWIFT) test
+	@$(SWIFT) test 2>&1 | tee .build/test.log || \
+		{ echo; echo "What failed:"; grep -A 12 "✘.*recorded an issue" .build/test.log; exit 1; }
 
 setup:
 	@sh .ci/setup

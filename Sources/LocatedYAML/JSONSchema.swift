@@ -113,6 +113,11 @@ package struct JSONSchema {
         ("pattern", .string(ScalarPattern.integer(range))),
       ]
     case .amount: return type("number", "string") + [("pattern", .string(ScalarPattern.amount))]
+    case .factor(let highest):
+      return type("number", "string") + [
+        ("minimum", .integer(0)), ("maximum", .integer(highest)),
+        ("pattern", .string(ScalarPattern.factor(upTo: highest))),
+      ]
     case .percent:
       return type("number", "string") + [
         ("minimum", .integer(-1)), ("maximum", .integer(1)), ("pattern", .string(ScalarPattern.percent)),

@@ -20,6 +20,12 @@ enum ScalarPattern {
 
   private static let decimal = #"-?([0-9]+\.?[0-9]*|\.[0-9]+)"#
 
+  /// A decimal from 0 to a number, with three decimals and any zeros after them.
+  static func factor(upTo highest: Int) -> String {
+    let below = digits(0...max(0, highest - 1))
+    return #"^(0*(\#(below))(\.[0-9]{0,3}0*)?|0*\#(highest)(\.0*)?|\.[0-9]{1,3}0*)$"#
+  }
+
   // MARK: Whole numbers
 
   /// The digits of a number in a range, with a sign and zeros in front or without.

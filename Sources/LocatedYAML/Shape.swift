@@ -6,6 +6,8 @@ package indirect enum Shape: Sendable {
   case reference(kind: String)
   case integer(ClosedRange<Int>)
   case amount
+  /// A number from 0 to a highest one, with at most three decimals.
+  case factor(upTo: Int)
   case percent
   case date
   /// One of a few words; `group` is where the catalogues keep their wording.
@@ -27,7 +29,7 @@ package indirect enum Shape: Sendable {
     switch self {
     case .text, .identifier, .reference: "shape.text"
     case .integer: "shape.integer"
-    case .amount: "shape.amount"
+    case .amount, .factor: "shape.amount"
     case .percent: "shape.percent"
     case .date: "shape.date"
     case .word: "shape.word"

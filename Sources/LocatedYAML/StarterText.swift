@@ -174,6 +174,7 @@ extension Shape {
     switch self {
     case .integer(let range): String(range.lowerBound)
     case .amount: "1000"
+    case .factor: "2"
     case .percent: "6%"
     case .date: "2026-11-21"
     case .word(_, let words): words.first ?? ""

@@ -46,7 +46,9 @@ package struct Weight: FieldValue {
     self.text = text
   }
 
-  package static var shape: Shape { .amount }
+  package static var shape: Shape { .factor(upTo: highest) }
+
+  private static let highest = 1000
 
   package static func read(_ node: LocatedNode, _ reading: inout Reading) -> Weight? {
     guard let amount = Amount.read(node, &reading) else { return nil }
@@ -63,11 +65,13 @@ package struct Weight: FieldValue {
     guard parts.count <= 2, let whole = Int(parts[0].isEmpty ? "0" : parts[0]), !text.hasPrefix("-") else {
       return nil
     }
-    let decimals = parts.count == 2 ? String(parts[1]) : ""
+    var decimals = parts.count == 2 ? String(parts[1]) : ""
+    while decimals.count > 3, decimals.last == "0" { decimals.removeLast() }
     guard decimals.count <= 3, let rest = Int(decimals + String(repeating: "0", count: 3 - decimals.count))
     else { return nil }
-    let value = whole <= 1000 ? whole * 1000 + rest : Int.max
-    return value <= 1_000_000 ? value : nil
+    guard whole <= highest else { return nil }
+    let value = whole * 1000 + rest
+    return value <= highest * 1000 ? value : nil
   }
 
   package var view: DataView { .number(Double(thousandths ?? 1000) / 1000, text) }

@@ -33,6 +33,10 @@ import WorkbookModel
       "value/unknown-word", "the same, of true and false",
       "utility: [{ stage: use, lever: risk, mark: today, biggest: True }]"
     ),
+    (
+      "score/weight", "programs count decimals with rounding, and some would refuse 0.3",
+      "weights: { important: 0.1234 }"
+    ),
   ]
   /// Those that mutations may lead to; the others are spellings, which mutations avoid.
   private static let excused: Set<String> = [

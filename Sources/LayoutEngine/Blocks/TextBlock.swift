@@ -6,7 +6,7 @@ import PageModel
 struct TextBlock: Block {
   let traits = LayoutVocabulary.BlockTraits(name: "text") { shape in
     switch shape {
-    case .text, .identifier, .reference, .date, .amount, .percent, .integer, .word: true
+    case .text, .identifier, .reference, .date, .amount, .factor, .percent, .integer, .word: true
     case .list(.record(let record), _): record.field(named: "text") != nil
     case .list(.text, _), .list(.word, _): true
     default: false
