@@ -49,6 +49,13 @@ struct PrintCommand: ParsableCommand {
   @Flag(help: "Text of SVG drawings as outlines, for programs without the fonts.")
   var outlineText = false
 
+  @Option(
+    help: """
+      Who sees the sheets: public (no scores), company or mentor. What is marked for others is left out. (default: \
+      nothing is)
+      """)
+  var audience: String?
+
   @Option(help: "The language of labels and questions. (default: the workbook's)")
   var language: String?
 
@@ -141,6 +148,15 @@ struct PrintCommand: ParsableCommand {
     }
     if request.isFilled, request.workbook == nil {
       throw ValidationError("A filled canvas needs a workbook: canvaspress print my-workbook.yml")
+    }
+    if let audience {
+      guard request.choose(audience: audience) else {
+        throw ValidationError(
+          "--audience is one of \(PrintRequest.audienceNames.joined(separator: ", ")), not '\(audience)'.")
+      }
+      guard request.workbook != nil else {
+        throw ValidationError("--audience needs a workbook: blank canvases are for everyone.")
+      }
     }
     request.formats = try format.split(separator: ",").map { name in
       guard let format = PrintRequest.Format(rawValue: String(name)) else {

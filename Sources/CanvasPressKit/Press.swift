@@ -88,8 +88,9 @@ package struct Press {
     if let asked = request.language { outcome.diagnostics += library.faults(ofLanguage: asked) }
     outcome.diagnostics += letters.diagnostics
     let asked = askedCanvases(request, &outcome)
-    let workbook = workbook(request, file?.workbook, asked)
-    let canvases = canvases(asked, request, workbook, &outcome)
+    let edition = edition(request, file, &outcome)
+    let workbook = workbook(request, edition?.workbook ?? file?.workbook, asked)
+    let canvases = shown(canvases(asked, request, workbook, &outcome), edition, request, &outcome)
     let theme = library.theme(request.theme)
     let placeholders =
       canvases.contains(where: \.namesWhatIsMissing) ? library.placeholders() : Placeholders([])
@@ -103,7 +104,7 @@ package struct Press {
     if let file {
       let loader = PictureLoader(workbookPath: file.path, allowOutside: request.allowOutside, fonts: shelf)
       let loaded = loader.load(
-        file.workbook, portraits: request.state == .filled && canvases.contains { $0.has(block: "picture") })
+        workbook, portraits: request.state == .filled && canvases.contains { $0.has(block: "picture") })
       pictures = loaded.shelf
       outcome.diagnostics += loaded.findings
     }
@@ -164,6 +165,40 @@ package struct Press {
   }
 
   // MARK: Steps
+
+  /// The workbook as those who see the sheets read it; nothing when nobody in particular does.
+  private func edition(
+    _ request: PrintRequest, _ file: WorkbookFile?, _ outcome: inout Outcome
+  ) -> Edition? {
+    guard let audience = request.audience, let file, !file.diagnostics.haveFaults else { return nil }
+    let edition = Edition(of: file, for: audience)
+    if request.pdf.attachesWorkbook { outcome.diagnostics += edition.attachmentFaults }
+    if edition.leftOut > 0, request.state == .filled {
+      outcome.diagnostics.append(
+        Diagnostic(
+          finding: "canvas/left-out", .note, at: nil,
+          ["count": .count(edition.leftOut), "audience": .text(audience.rawValue)]))
+    }
+    return edition
+  }
+
+  /// Of the canvases to print, those that an edition may show; the others are named.
+  private func shown(
+    _ canvases: [CanvasDefinition], _ edition: Edition?, _ request: PrintRequest,
+    _ outcome: inout Outcome
+  ) -> [CanvasDefinition] {
+    guard request.state == .filled, let edition else { return canvases }
+    let hidden = canvases.filter { !edition.shows($0) }
+    guard !hidden.isEmpty else { return canvases }
+    outcome.diagnostics.append(
+      Diagnostic(
+        finding: "canvas/shows-scores", request.canvases.isEmpty ? .note : .warning, at: nil,
+        [
+          "names": .texts(hidden.map(\.name)), "count": .count(hidden.count),
+          "audience": .text(edition.audience.rawValue),
+        ]))
+    return canvases.filter(edition.shows)
+  }
 
   /// The workbook, or an empty one, with what a request and the installation add to it.
   private func workbook(
@@ -290,6 +325,7 @@ struct OutputName {
     } else if request.language != nil {
       parts.append(language)
     }
+    if let audience = request.audience { parts.append(audience.rawValue) }
     if request.theme != "standard" { parts.append(request.theme) }
     stem = parts.joined(separator: "-")
   }

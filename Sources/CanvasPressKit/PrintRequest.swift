@@ -24,6 +24,8 @@ package struct PrintRequest: Sendable {
   package var small = false
   /// Letters of SVG files as drawings.
   package var outlinesText = false
+  /// Who sees the sheets; whatever the workbook holds is on them when nothing is said.
+  package var audience: Audience?
   /// The workbook's when nothing is said.
   package var language: String?
   package var theme = "standard"
@@ -44,6 +46,14 @@ package struct PrintRequest: Sendable {
   package static let orientationNames = Paper.Orientation.allCases.map(\.rawValue)
   package static let stagesNames = UtilityStages.Preset.allCases.map(\.rawValue)
   package static let formatNames = Format.allCases.map(\.rawValue)
+
+  package static let audienceNames = Audience.allCases.map(\.rawValue)
+
+  /// False when there is no such audience.
+  package mutating func choose(audience name: String) -> Bool {
+    audience = Audience(rawValue: name)
+    return audience != nil
+  }
 
   /// False when there is no such paper.
   package mutating func choose(paper name: String) -> Bool {

@@ -158,15 +158,9 @@ package struct ReportPress {
       outcome.diagnostics += library.diagnostics
       return (outcome, nil)
     }
-    let (seen, leftOut) = Workbook.read(file.document, for: request.audience)
-    if request.pdf.attachesWorkbook, leftOut > 0 || request.audience == .public {
-      let audience = Diagnostic.Argument.text(request.audience.rawValue)
-      outcome.diagnostics.append(
-        leftOut > 0
-          ? Diagnostic(fault: "pdf/attach-hidden", at: nil, ["count": .count(leftOut), "audience": audience])
-          : Diagnostic(fault: "pdf/attach-scores", at: nil, ["audience": audience]))
-    }
-    let workbook = library.withWorkflow(seen)
+    let edition = Edition(of: file, for: request.audience)
+    if request.pdf.attachesWorkbook { outcome.diagnostics += edition.attachmentFaults }
+    let workbook = library.withWorkflow(edition.workbook)
     let names = flow.parts.flatMap { $0.blocks.flatMap(\.canvases) }
     var canvases: [String: CanvasDefinition] = [:]
     for name in names where canvases[name.string] == nil {
@@ -175,7 +169,7 @@ package struct ReportPress {
       let path = isFile ? Disk.join(Disk.folder(of: request.flow ?? ""), name.string) : name.string
       if let canvas = library.canvas(path, namedAt: name.span),
         !CanvasSheets.roots(of: canvas, in: workbook).isEmpty,
-        request.audience > .public || !canvas.showsScores
+        edition.shows(canvas)
       {
         canvases[name.string] = canvas
       }
@@ -184,7 +178,7 @@ package struct ReportPress {
       ReportBuilder.Job(
         flow: flow, workbook: workbook, whole: file.workbook, placeholders: placeholders,
         catalogue: catalogue,
-        audience: request.audience, leftOut: leftOut, canvasTitles: canvases.mapValues(\.title),
+        audience: request.audience, leftOut: edition.leftOut, canvasTitles: canvases.mapValues(\.title),
         maker: Release.creator, date: Release.fallbackDate))
     outcome.diagnostics += built.diagnostics + library.diagnostics
     outcome.diagnostics += letters.diagnostics
