@@ -72,6 +72,7 @@ package struct DocumentComposer {
   /// What its sheets are parts of.
   private var root = StructureTree.root
   private var findings: [Diagnostic] = []
+  private var outline = SheetOutline()
   /// Pages that have gone out already, numbered.
   private var emitted: [Page] = []
 
@@ -95,10 +96,11 @@ package struct DocumentComposer {
       return isMeasured ? composer.sheets(of: canvas) : nil
     }
     let expected = zip(composer.job.canvases, tables).reduce(0) {
-      $0 + ($1.1?.count ?? composer.sheetCount(of: $1.0))
+      $0 + ($1.1?.joined().count ?? composer.sheetCount(of: $1.0))
     }
     emit?(composer.head, [])
     for (canvas, sheets) in zip(composer.job.canvases, tables) {
+      composer.outline.open(canvas, job.catalogue)
       composer.add(sheets ?? composer.sheets(of: canvas)) { composer in
         guard let emit, composer.builders.count <= expected else { return }
         let pages = (composer.emitted.count..<composer.builders.count).map {
@@ -133,7 +135,7 @@ package struct DocumentComposer {
   ) -> [(cell: String, notes: StickyNotes?)] {
     let composer = DocumentComposer(job: job, typesetter: typesetter)
     return job.canvases.flatMap { canvas in
-      composer.sheets(of: canvas).first?.capacities() ?? []
+      composer.sheets(of: canvas).first?.first?.capacities() ?? []
     }
   }
 
@@ -146,14 +148,17 @@ package struct DocumentComposer {
       placeholders: job.placeholders)
   }
 
-  /// Adds the sheets of a canvas; `each` is called after each of them.
-  private mutating func add(_ sheets: [SheetComposer], each: (inout DocumentComposer) -> Void) {
-    let fits = sheets.map { $0.chooseFit() }
+  /// Adds the sheets of a canvas, those of each record together; `each` is called after each of them.
+  private mutating func add(_ records: [[SheetComposer]], each: (inout DocumentComposer) -> Void) {
+    let fits = records.map { $0.map { $0.chooseFit() } }
     // Sheets of one set share one size of type: the smallest that one of them asks for.
-    let rung = fits.map(\.rung).max() ?? 0
-    for (sheet, fit) in zip(sheets, fits) {
-      add(sheet, fit, rung)
-      each(&self)
+    let rung = fits.joined().map(\.rung).max() ?? 0
+    for (sheets, fits) in zip(records, fits) {
+      if let first = sheets.first { outline.add(first, at: builders.count) }
+      for (sheet, fit) in zip(sheets, fits) {
+        add(sheet, fit, rung)
+        each(&self)
+      }
     }
   }
 
@@ -170,9 +175,10 @@ package struct DocumentComposer {
     }
   }
 
-  private func sheets(of whole: CanvasDefinition) -> [SheetComposer] {
+  /// By the records that they show.
+  private func sheets(of whole: CanvasDefinition) -> [[SheetComposer]] {
     let style = style(of: whole)
-    return CanvasSheets.roots(of: whole, in: workbook).flatMap { root in
+    return CanvasSheets.roots(of: whole, in: workbook).map { root in
       var canvas = whole
       var data = SheetData(facts: facts, catalogue: job.catalogue, state: job.state, root: root)
       func composer(_ window: SheetData.Window?) -> SheetComposer {
@@ -268,8 +274,12 @@ package struct DocumentComposer {
 
   /// A page with its sheet's number at its foot.
   private func numbered(_ index: Int, of total: Int) -> Page {
-    let number = job.catalogue.phrase("sheet.number", ["page": String(index + 1), "pages": String(total)])
-    return ReadingOrder(structure, typesetter).arranged(builders[index].page(numbered: number))
+    let page = builders[index].page(numbered: number(of: index, of: total))
+    return ReadingOrder(structure, typesetter).arranged(page)
+  }
+
+  private func number(of index: Int, of total: Int) -> String {
+    job.catalogue.phrase("sheet.number", ["page": String(index + 1), "pages": String(total)])
   }
 
   /// What the file says of itself, without its pages.
@@ -290,6 +300,10 @@ package struct DocumentComposer {
     var document = head
     document.pages = emitted.isEmpty ? builders.indices.map { numbered($0, of: builders.count) } : emitted
     document.structure = structure
+    document.outline = outline.entries { number(of: $0, of: builders.count) }
+    for page in Set(document.outline.map(\.anchor)) {
+      document.pages[page].anchors.append(PageAnchor(number: page, y: .zero))
+    }
     return (document, findings + logoFindings() + MissingGlyphs.findings(in: document, typesetter))
   }
 }

@@ -10,7 +10,7 @@ package struct Document: Sendable {
   package var pages: [Page]
   package var structure: StructureTree
   package var pictures: [Picture]
-  /// Headings beside the pages, in reading order; none for single sheets.
+  /// Headings beside the pages, in reading order; none where there is nothing to choose from.
   package var outline: [OutlineEntry] = []
 
   package init(

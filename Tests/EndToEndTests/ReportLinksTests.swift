@@ -76,7 +76,7 @@ import Testing
   func theOutlineHasEveryHeading(sample: String) throws {
     let written = try WrittenReport.of(sample)
     #expect(written.check.code == 0, "\(written.check.output)")
-    let entries = try OutlineReader.entries(written.outline)
+    let entries = try PDFOutline.entries(written.outline)
     let document = try document(of: sample, "mentor")
     var above: [Int] = []
     let expected = document.outline.map { entry in
@@ -152,21 +152,5 @@ extension Page {
 extension Rect {
   fileprivate func contains(_ point: Point) -> Bool {
     x <= point.x && point.x <= maxX && y <= point.y && point.y <= maxY
-  }
-}
-
-/// The outline of a PDF, as qpdf tells it.
-private struct OutlineReader: Decodable {
-  var title: String
-  var destpageposfrom1: Int
-  var kids: [OutlineReader]
-
-  private struct File: Decodable { var outlines: [OutlineReader] }
-
-  static func entries(_ json: Data) throws -> [(depth: Int, title: String, page: Int)] {
-    func flat(_ entries: [OutlineReader], _ depth: Int) -> [(depth: Int, title: String, page: Int)] {
-      entries.flatMap { [(depth, $0.title, $0.destpageposfrom1)] + flat($0.kids, depth + 1) }
-    }
-    return flat(try JSONDecoder().decode(File.self, from: json).outlines, 1)
   }
 }

@@ -39,7 +39,7 @@ struct WrittenReport: Sendable {
     pages = try run("pdftotext", ["-raw", path, "-"]).output.split(separator: "\u{C}").map(String.init)
     let checked = try run("qpdf", ["--check", path])
     check = (checked.output + checked.errors, checked.code)
-    outline = Data(try run("qpdf", ["--json", "--json-key=outlines", path]).output.utf8)
+    outline = try PDFOutline.json(of: path)
   }
 
   /// What a reader of each form reads, with single spaces.
