@@ -1,4 +1,5 @@
 package import Diagnostics
+import LocatedYAML
 import PDFFinishing
 
 /// Takes the workbook out of a PDF that it came along in, byte for byte.
@@ -29,19 +30,21 @@ package struct Extraction {
       return error.isMissing
         ? refused("file/missing") : refused("file/unreadable", ["reason": .text(error.reason)])
     }
-    let sources: [AttachedFile]
-    do throws(PDFError) { sources = try AttachmentReader.sources(in: bytes) } catch {
+    let found: AttachedFile?
+    let limit = YAMLDocument.Limits().bytes
+    do throws(PDFError) {
+      found = try AttachmentReader.source(in: bytes, orNamed: Self.isWorkbook, atMost: limit)
+    } catch {
       switch error {
       case .libraryMissing: throw .pdf(error)
       case .notPDF: return refused("extract/not-pdf")
       case .encrypted: return refused("extract/encrypted")
+      case .attachmentTooLarge: return refused("extract/too-large", ["megabytes": .count(limit >> 20)])
       case .library(let reason): return refused("extract/damaged", ["reason": .text(reason)])
       case .unexpected, .transparent: return refused("extract/damaged", ["reason": .text("")])
       }
     }
-    guard let workbook = sources.first(where: \.isWorkbook) else {
-      return refused("extract/nothing")
-    }
+    guard let workbook = found else { return refused("extract/nothing") }
     if output == "-" { return Outcome(bytes: workbook.bytes) }
     return try write(workbook, to: path(for: workbook, output))
   }
@@ -57,6 +60,12 @@ package struct Extraction {
     ])
   }
 
+  /// Whatever else came along is nothing to take out here.
+  private static func isWorkbook(_ name: String) -> Bool {
+    let name = name.lowercased()
+    return name.hasSuffix(".yml") || name.hasSuffix(".yaml")
+  }
+
   /// A name that comes out of a file may not lead out of its folder.
   private func path(for workbook: AttachedFile, _ output: String?) -> String {
     let last = workbook.name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? ""
@@ -68,13 +77,5 @@ package struct Extraction {
     let name = isUsable ? last : Disk.stem(of: pdf) + ".yml"
     guard let output else { return Disk.join(Disk.folder(of: pdf), name) }
     return output.hasSuffix("/") || Disk.entry(at: output) == .folder ? Disk.join(output, name) : output
-  }
-}
-
-extension AttachedFile {
-  /// By its name; whatever else came along is nothing to take out here.
-  fileprivate var isWorkbook: Bool {
-    let ending = name.lowercased()
-    return isSource || ending.hasSuffix(".yml") || ending.hasSuffix(".yaml")
   }
 }

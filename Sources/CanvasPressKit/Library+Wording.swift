@@ -30,7 +30,7 @@ extension Library {
     case .pdf(.libraryMissing): phrase("machine.no-qpdf", in: code)
     case .pdf(.library(let reason)), .pdf(.unexpected(let reason)):
       phrase("machine.cannot-draw", in: code, ["task": "PDF", "reason": reason])
-    case .pdf(.transparent), .pdf(.notPDF), .pdf(.encrypted):
+    case .pdf(.transparent), .pdf(.notPDF), .pdf(.encrypted), .pdf(.attachmentTooLarge):
       phrase("machine.cannot-draw", in: code, ["task": "PDF", "reason": "\(failure)"])
     case .backend(.tooLarge(let width, let height)):
       phrase("machine.too-large", in: code, ["width": String(width), "height": String(height)])

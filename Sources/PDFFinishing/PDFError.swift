@@ -12,4 +12,6 @@ package enum PDFError: Error, Hashable, Sendable {
   case notPDF
   /// It needs a password.
   case encrypted
+  /// What is attached to it unpacks to more than anybody would read.
+  case attachmentTooLarge
 }

@@ -59,6 +59,26 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: out))
   }
 
+  /// A small file that holds 300 MB of zeros.
+  @Test func anAttachmentThatWouldFillTheMemoryIsRefusedWithoutTakingIt() throws {
+    let folder = TemporaryFolder()
+    let plain = folder.path + "/plain.pdf"
+    #expect(try canvaspress(["report", folder.write("book.yml", Self.workbook), "-o", plain]).code == 0)
+    let zeros = folder.path + "/zeros.yml"
+    #expect(try run("truncate", ["-s", "300M", zeros]).code == 0)
+    let bomb = folder.path + "/bomb.pdf"
+    #expect(try run("qpdf", ["--add-attachment", zeros, "--key=k", "--", plain, bomb]).code == 0)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: bomb)).count < 1 << 20)
+    for (language, words) in [("en", "larger than 8 MB"), ("it", "supera 8 MB")] {
+      let result = try canvaspressWeighed(
+        ["extract", bomb, "-o", folder.path + "/out.yml"], environment: ["LC_ALL": language])
+      #expect(result.code == 2 && result.errors.contains("extract/too-large"), "\(result.errors)")
+      #expect(result.errors.contains(words), "\(result.errors)")
+      #expect(result.megabytes < 100)
+    }
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/out.yml"))
+  }
+
   @Test func onlyAWorkbookIsTakenOutAndItsNameLeadsNowhere() throws {
     let folder = TemporaryFolder()
     let plain = folder.path + "/plain.pdf"

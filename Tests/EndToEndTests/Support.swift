@@ -57,14 +57,34 @@ func run(
 func canvaspress(
   _ arguments: [String], environment: [String: String] = [:]
 ) throws -> (output: String, errors: String, code: Int32) {
+  try run(try program(), arguments, environment: ["CANVASPRESS_HOME": home].merging(environment) { $1 })
+}
+
+/// The same, with the most memory that it took at once, in megabytes, behind its errors.
+func canvaspressWeighed(
+  _ arguments: [String], environment: [String: String] = [:]
+) throws -> (output: String, errors: String, code: Int32, megabytes: Int) {
+  let script = """
+    import resource, subprocess, sys
+    code = subprocess.run(sys.argv[1:]).returncode
+    print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024, file=sys.stderr)
+    sys.exit(code)
+    """
+  let result = try run(
+    "python3", ["-c", script, try program()] + arguments,
+    environment: ["CANVASPRESS_HOME": home].merging(environment) { $1 })
+  let last = result.errors.split(separator: "\n").last.flatMap { Int($0) }
+  return (result.output, result.errors, result.code, try #require(last))
+}
+
+/// Where the program stands.
+private func program() throws -> String {
   let folder = Bundle.allBundles.map(\.bundlePath).first { $0.hasSuffix(".xctest") }
     .map { URL(fileURLWithPath: $0).deletingLastPathComponent().path }
   let beside = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path
   let program = [folder, beside, home + "/.build/debug"].compactMap { $0 }.map { $0 + "/canvaspress" }
     .first { FileManager.default.isExecutableFile(atPath: $0) }
-  return try run(
-    try #require(program, "swift build --product canvaspress comes first"), arguments,
-    environment: ["CANVASPRESS_HOME": home].merging(environment) { $1 })
+  return try #require(program, "swift build --product canvaspress comes first")
 }
 
 func library() -> Library { Library(Installation.at(home)) }

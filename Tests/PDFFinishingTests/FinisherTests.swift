@@ -146,24 +146,6 @@ import Testing
     #expect(throws: PDFError.unexpected("no page has the anchor 99")) { try SmallDocument.finished(document) }
   }
 
-  @Test func theWorkbookComesBackByteForByte() throws {
-    let workbook = AttachedFile(name: "officina è (2).yml", bytes: Array("\u{FEFF}a: è\r\n\0".utf8))
-    let bytes = try SmallDocument.finished(attaching: workbook)
-    #expect(try AttachmentReader.sources(in: bytes) == [workbook])
-    #expect(try AttachmentReader.sources(in: SmallDocument.finished()).isEmpty)
-  }
-
-  @Test func whatIsNoPDFOrADamagedOneIsSaidSo() throws {
-    #expect(throws: PDFError.notPDF) { try AttachmentReader.sources(in: Array("canvaspress: 1\n".utf8)) }
-    #expect(throws: PDFError.notPDF) { try AttachmentReader.sources(in: []) }
-    let whole = try SmallDocument.finished(attaching: AttachedFile(name: "w.yml", bytes: [0x61]))
-    for count in stride(from: 20, to: whole.count, by: 97) {
-      // A cut file may be mended by libqpdf, or refused; nothing else.
-      let sources = try? AttachmentReader.sources(in: Array(whole.prefix(count)))
-      #expect(sources.map { $0.count <= 1 } ?? true)
-    }
-  }
-
   @Test func theColourProfileIsWhole() {
     let profile = SRGBProfile.bytes
     func number(_ place: Int) -> Int { profile[place..<place + 4].reduce(0) { $0 << 8 | Int($1) } }
