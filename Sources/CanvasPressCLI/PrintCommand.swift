@@ -37,11 +37,12 @@ struct PrintCommand: ParsableCommand {
   )
   var state: String?
 
-  @Option(help: "pdf, png, svg or several, with commas between.")
-  var format = "pdf"
+  @Option(
+    help: "pdf, png, svg or several, with commas between. (default: as the ending after -o says, else pdf)")
+  var format: String?
 
-  @Option(help: "Dots per inch of PNG pictures.")
-  var dpi = 300.0
+  @Option(help: "Dots per inch of PNG pictures. (default: 300)")
+  var dpi: Double?
 
   @Flag(help: "Smaller files of PNG pictures, which take longer.")
   var small = false
@@ -62,7 +63,9 @@ struct PrintCommand: ParsableCommand {
   @Option(help: "A theme from layouts/themes.")
   var theme = "standard"
 
-  @Option(name: [.short, .customLong("output")], help: "The folder that the files go to.")
+  @Option(
+    name: [.short, .customLong("output")],
+    help: "The folder that the files go to, or a file ending in .pdf, .png or .svg for a single print.")
   var output = "."
 
   @OptionGroup(title: "PDF files")
@@ -158,34 +161,51 @@ struct PrintCommand: ParsableCommand {
         throw ValidationError("--audience needs a workbook: blank canvases are for everyone.")
       }
     }
-    request.formats = try format.split(separator: ",").map { name in
-      guard let format = PrintRequest.Format(rawValue: String(name)) else {
-        throw ValidationError(
-          "--format is \(PrintRequest.formatNames.joined(separator: ", ")), not '\(name)'.")
-      }
-      return format
-    }
-    guard !request.formats.isEmpty else { throw ValidationError("--format names no format.") }
-    guard (36...1200).contains(dpi) else { throw ValidationError("--dpi is a number from 36 to 1200.") }
-    if small, !request.formats.contains(.png) {
-      throw ValidationError("--small is about PNG pictures, and --format does not name png.")
-    }
-    if outlineText, !request.formats.contains(.svg) {
-      throw ValidationError("--outline-text is about SVG drawings, and --format does not name svg.")
-    }
-    request.dotsPerInch = dpi
+    try choosePlace(&request)
     request.pdf = try pdf.options(hasWorkbook: request.workbook != nil)
     try pdf.checkUse(writesPDF: request.formats.contains(.pdf))
     request.small = small
     request.outlinesText = outlineText
     request.language = language
     request.theme = theme
-    request.outputFolder = output
     request.joined = join
     request.allowOutside = allowOutside
     request.strict = strict
     request.choose(numbers: !noNumbers, icons: !noIcons, prompts: !noPrompts)
     return request
+  }
+
+  /// Where the files go, and as what they are written.
+  private func choosePlace(_ request: inout PrintRequest) throws {
+    let formats = try (format ?? "").split(separator: ",").map { name in
+      guard let format = PrintRequest.Format(rawValue: String(name)) else {
+        throw ValidationError(
+          "--format is \(PrintRequest.formatNames.joined(separator: ", ")), not '\(name)'.")
+      }
+      return format
+    }
+    if format != nil, formats.isEmpty { throw ValidationError("--format names no format.") }
+    do { try request.choose(output: output, formats: formats) } catch {
+      switch error {
+      case .unusable:
+        throw ValidationError("-o is a folder, or a file ending in .pdf, .png or .svg, not '\(output)'.")
+      case .missing(let format):
+        throw ValidationError(
+          "'\(output)' asks for \(format.rawValue), and --format does not name it: add it there, or leave --format out."
+        )
+      }
+    }
+    if let dpi {
+      guard (36...1200).contains(dpi) else { throw ValidationError("--dpi is a number from 36 to 1200.") }
+      request.dotsPerInch = dpi
+    }
+    let asked = dpi != nil ? "--dpi" : small ? "--small" : nil
+    if let asked, !request.formats.contains(.png) {
+      throw ValidationError("\(asked) is about PNG pictures, and none is asked for.")
+    }
+    if outlineText, !request.formats.contains(.svg) {
+      throw ValidationError("--outline-text is about SVG drawings, and none is asked for.")
+    }
   }
 
   /// The first word is a workbook when it looks like a file's name; canvases have plain names.

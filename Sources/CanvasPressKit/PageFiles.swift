@@ -5,11 +5,10 @@ import SVGBackend
 /// The files of a document that hold one page each: PNG and SVG.
 struct PageFiles {
   let document: Document
-  /// Without what tells pages apart, and without ending.
-  let path: String
+  let place: PrintPlace
 
   func writePNG(dotsPerInch: Double, isSmall: Bool) throws(Press.Failure) -> [String] {
-    let files = paths("png")
+    let files = paths(.png)
     for (page, path) in zip(document.pages, files) { try write(page, path, dotsPerInch, isSmall) }
     return files
   }
@@ -22,7 +21,7 @@ struct PageFiles {
       outlinesText ? SVGPainting.Letters.outlines(CairoOutliner()) : .text(fonts: FontNames.name)
     let use = SVGPainting.Use.file(
       title: document.title, description: document.subject, language: document.language)
-    let files = paths("svg")
+    let files = paths(.svg)
     for (page, path) in zip(document.pages, files) {
       let text = SVGPainting.svg(of: page, as: use, letters: letters, pictures: { pictures[$0.index] })
       do { try Disk.replace(path, with: Array(text.utf8)) } catch { throw .disk(error) }
@@ -46,10 +45,5 @@ struct PageFiles {
     do { try file.finish() } catch { throw .disk(error) }
   }
 
-  /// With a number where there are several pages.
-  func paths(_ ending: String) -> [String] {
-    document.pages.indices.map { index in
-      path + (document.pages.count == 1 ? "" : "-\(index + 1)") + "." + ending
-    }
-  }
+  func paths(_ format: PrintRequest.Format) -> [String] { place.pages(document.pages.count, as: format) }
 }

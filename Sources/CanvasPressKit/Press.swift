@@ -61,7 +61,7 @@ package struct Press {
     guard !outcome.diagnostics.contains(where: { $0.severity == .error }) else { return outcome }
     // While the last pages are still being drawn: the sentences for what there is to say.
     if !outcome.diagnostics.isEmpty { _ = library.messages(outcome.language) }
-    outcome.diagnostics += overwritten(prints, request)
+    outcome.diagnostics += overwritten(prints, request, workbook)
     guard !outcome.diagnostics.haveFaults else { return outcome }
     let pdf = PDFFile(request.pdf, workbook: workbook)
     for print in prints { try write(print, request, pdf, &outcome) }
@@ -91,6 +91,11 @@ package struct Press {
     let edition = edition(request, file, &outcome)
     let workbook = workbook(request, edition?.workbook ?? file?.workbook, asked)
     let canvases = shown(canvases(asked, request, workbook, &outcome), edition, request, &outcome)
+    if let file = request.chosenFile, !request.joined, canvases.count > 1, !outcome.diagnostics.haveFaults {
+      outcome.diagnostics.append(
+        Diagnostic(
+          fault: "canvas/one-file", at: nil, ["path": .text(file.path), "count": .count(canvases.count)]))
+    }
     let theme = library.theme(request.theme)
     let placeholders =
       canvases.contains(where: \.namesWhatIsMissing) ? library.placeholders() : Placeholders([])
@@ -261,16 +266,15 @@ package struct Press {
     return finding
   }
 
-  /// Outputs that would replace what the sheets are made of: known before anything is written.
-  private func overwritten(_ prints: [Print], _ request: PrintRequest) -> [Diagnostic] {
-    guard let workbook = request.workbook else { return [] }
+  /// Outputs that would replace the workbook or a picture that it names: known before anything is written.
+  private func overwritten(
+    _ prints: [Print], _ request: PrintRequest, _ file: WorkbookFile?
+  ) -> [Diagnostic] {
+    guard let file else { return [] }
+    let inputs = InputFiles([file.path], pictures: file.workbook.pictures.map(\.string), of: file.path)
     return prints.flatMap { print -> [Diagnostic] in
-      let inputs = InputFiles([workbook], print.document.pictures, of: workbook)
-      let path = Disk.join(request.outputFolder, print.name)
-      let pages = PageFiles(document: print.document, path: path)
-      let files = request.formats.flatMap { format in
-        format == .pdf ? [path + request.pdf.suffix + ".pdf"] : pages.paths(format.rawValue)
-      }
+      let pages = PageFiles(document: print.document, place: PrintPlace(print.name, of: request))
+      let files = request.formats.flatMap { $0 == .pdf ? [pages.place.pdf] : pages.paths($0) }
       return files.filter(inputs.contain).map {
         Diagnostic(fault: "canvas/over-input", at: nil, ["path": .text($0)])
       }
@@ -281,13 +285,12 @@ package struct Press {
     _ print: Print, _ request: PrintRequest, _ pdf: PDFFile, _ outcome: inout Outcome
   ) throws(Failure) {
     let document = print.document
-    do { try Disk.makeFolder(request.outputFolder) } catch { throw .disk(error) }
-    let path = Disk.join(request.outputFolder, print.name)
-    let pages = PageFiles(document: document, path: path)
+    let pages = PageFiles(document: document, place: PrintPlace(print.name, of: request))
+    do { try Disk.makeFolder(pages.place.folder) } catch { throw .disk(error) }
     for format in PrintRequest.Format.allCases where request.formats.contains(format) {
       switch format {
       case .pdf:
-        let file = path + request.pdf.suffix + ".pdf"
+        let file = pages.place.pdf
         switch try pdf.finish(document, print.painter) {
         case .finished(let bytes):
           try replace(file, with: bytes)

@@ -4,7 +4,12 @@ package import WorkbookModel
 
 /// What someone wants printed.
 package struct PrintRequest: Sendable {
-  package enum Format: String, Sendable, CaseIterable { case pdf, png, svg }
+  package enum Format: String, Sendable, CaseIterable {
+    case pdf, png, svg
+
+    /// By the ending of a file's name.
+    init?(ending: String) { self.init(rawValue: ending.lowercased()) }
+  }
 
   /// Nothing for blank sheets of nobody in particular.
   package var workbook: String?
@@ -30,6 +35,8 @@ package struct PrintRequest: Sendable {
   package var language: String?
   package var theme = "standard"
   package var outputFolder = "."
+  /// Instead of the folder, when somebody named the file.
+  private(set) var chosenFile: OutputPath?
   /// One file with all sheets instead of one a canvas.
   package var joined = false
   package var allowOutside = false
@@ -78,6 +85,29 @@ package struct PrintRequest: Sendable {
   package mutating func choose(utilityStages name: String) -> Bool {
     utilityStages = UtilityStages.Preset(rawValue: name)
     return utilityStages != nil
+  }
+
+  /// Why files cannot go where somebody wants them.
+  package enum OutputFault: Error {
+    /// It is neither a folder nor a file.
+    case unusable
+    /// The file's name says a format that is not among those asked for.
+    case missing(Format)
+  }
+
+  /// Where the files go: a folder, or a file with the ending of a format. Without formats, they are written in that one,
+  /// or as PDF.
+  package mutating func choose(output: String, formats asked: [Format]) throws(OutputFault) {
+    let path = OutputPath(output)
+    guard !path.isUnusable else { throw .unusable }
+    let format = path.ending.flatMap(Format.init(ending:))
+    formats = asked.isEmpty ? [format ?? .pdf] : asked
+    guard let format else {
+      outputFolder = output
+      return
+    }
+    guard formats.contains(format) else { throw .missing(format) }
+    chosenFile = path
   }
 
   package mutating func choose(numbers: Bool, icons: Bool, prompts: Bool) {

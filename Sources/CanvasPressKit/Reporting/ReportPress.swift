@@ -90,7 +90,8 @@ package struct ReportPress {
 
   /// Outputs that would replace what the report is made of, or that are folders: known before anything is written.
   private func unwritable(_ pictures: PictureShelf) -> [Diagnostic] {
-    let inputs = InputFiles([request.workbook, request.flow], pictures.pictures, of: request.workbook)
+    let inputs = InputFiles(
+      [request.workbook, request.flow], pictures: pictures.pictures.map(\.path), of: request.workbook)
     return request.files.compactMap { path, _ in
       let isInput = inputs.contain(path)
       guard isInput || Disk.entry(at: path) == .folder else { return nil }

@@ -59,12 +59,12 @@ package struct ReportRequest: Sendable {
     if audience != .company { stem += "-" + audience.rawValue }
     stem += pdf.suffix
     if let output {
-      guard !output.isEmpty, output != "-" else { return output }
-      let ending = output.split(separator: "/").last.flatMap { $0.split(separator: ".").dropFirst().last }
-      if let ending, Disk.entry(at: output) != .folder, !output.hasSuffix("/") {
-        guard let format = Format(ending: String(ending)) else { return String(ending) }
+      let path = OutputPath(output)
+      guard !path.isUnusable else { return output }
+      if let ending = path.ending {
+        guard let format = Format(ending: ending) else { return ending }
         files = [(output, format)]
-        stem = String(output.dropLast(ending.count + 1))
+        stem = path.stem
         formats.removeAll { $0 == format }
       } else {
         stem = Disk.join(output, stem)
