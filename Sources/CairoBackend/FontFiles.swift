@@ -71,5 +71,6 @@ package enum BackendError: Error, Sendable {
   case cairo(task: String, status: String)
   case png(String)
   case picture(path: String)
-  case tooLarge(width: Int, height: Int)
+  /// A picture of so many pixels; `most` is the highest whole number of dots per inch that the paper takes.
+  case tooLarge(width: Int, height: Int, most: Int)
 }

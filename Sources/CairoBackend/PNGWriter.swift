@@ -31,15 +31,14 @@ package enum PNGWriter {
     to sink: @escaping Sink
   ) throws(BackendError) {
     let scale = dotsPerInch / 72
-    let width = Int((page.size.width.points * scale).rounded())
-    let height = Int((page.size.height.points * scale).rounded())
-    guard (1...mostColumns).contains(width), (1...mostRows).contains(height) else {
-      throw .tooLarge(width: width, height: height)
+    let (width, height) = pixels(page.size, dotsPerInch)
+    guard isDrawable(width, height) else {
+      throw .tooLarge(width: width, height: height, most: mostDots(page.size, below: dotsPerInch))
     }
     let band = max(1, min(height, bandBytes / (width * 4), 32767))
     let surfaces = [surface(width, band), height > band ? surface(width, band) : nil].compactMap { $0 }
     defer { for surface in surfaces { cairo_surface_destroy(surface) } }
-    guard surfaces.count == (height > band ? 2 : 1) else { throw .tooLarge(width: width, height: height) }
+    guard surfaces.count == (height > band ? 2 : 1) else { throw .png("out of memory") }
     let drawing = Drawing(
       page: page, scale: scale, faces: CairoFaces(),
       pictures: PictureSurfaces(pictures, keepsJPEG: false, dotsPerPoint: scale))
@@ -65,6 +64,26 @@ package enum PNGWriter {
       }
       guard png_rows_finish(rows) == 0 else { throw .png(String(cString: png_rows_error(rows))) }
     }
+  }
+
+  private static func pixels(_ size: Size, _ dotsPerInch: Double) -> (width: Int, height: Int) {
+    let scale = dotsPerInch / 72
+    return (Int((size.width.points * scale).rounded()), Int((size.height.points * scale).rounded()))
+  }
+
+  private static func isDrawable(_ width: Int, _ height: Int) -> Bool {
+    (1...mostColumns).contains(width) && (1...mostRows).contains(height)
+  }
+
+  /// The highest whole number of dots per inch at which paper can be drawn.
+  private static func mostDots(_ size: Size, below dotsPerInch: Double) -> Int {
+    var most = Int(dotsPerInch.rounded(.up)) - 1
+    while most > 0 {
+      let (width, height) = pixels(size, Double(most))
+      if isDrawable(width, height) { break }
+      most -= 1
+    }
+    return most
   }
 
   private static func surface(_ width: Int, _ height: Int) -> OpaquePointer? {

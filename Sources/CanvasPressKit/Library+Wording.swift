@@ -32,8 +32,10 @@ extension Library {
       phrase("machine.cannot-draw", in: code, ["task": "PDF", "reason": reason])
     case .pdf(.transparent), .pdf(.notPDF), .pdf(.encrypted), .pdf(.attachmentTooLarge):
       phrase("machine.cannot-draw", in: code, ["task": "PDF", "reason": "\(failure)"])
-    case .backend(.tooLarge(let width, let height)):
-      phrase("machine.too-large", in: code, ["width": String(width), "height": String(height)])
+    case .backend(.tooLarge(let width, let height, let most)):
+      phrase(
+        "machine.too-large", in: code,
+        ["width": String(width), "height": String(height), "most": String(most)])
     }
   }
 }

@@ -34,7 +34,9 @@ import Testing
   }
 
   @Test(arguments: [
-    (["--small"], "--small is about PNG"), (["--outline-text"], "--outline-text is about SVG"),
+    (["--small"], "--small is about PNG"), (["--dpi", "300"], "--dpi is about PNG"),
+    (["--dpi", "300", "--format", "pdf,svg"], "--dpi is about PNG"),
+    (["--outline-text"], "--outline-text is about SVG"),
     (["--format", "svg", "--small"], "--small is about PNG"),
     (["--format", "pdf,png", "--outline-text"], "--outline-text is about SVG"),
   ])
@@ -47,13 +49,22 @@ import Testing
 
   @Test func aPictureTooLargeIsRefusedWithItsSizeAndLeavesNothing() throws {
     let folder = TemporaryFolder()
-    let result = try canvaspress([
-      "print", samples[2], "business-model-canvas", "--paper", "A0", "--format", "png", "--dpi", "1200",
-      "-o", folder.path,
-    ])
+    func printed(_ dotsPerInch: String, _ options: [String] = []) throws -> (errors: String, code: Int32) {
+      let result = try canvaspress(
+        [
+          "print", samples[2], "business-model-canvas", "--paper", "A0", "--format", "png", "--dpi",
+          dotsPerInch,
+          "-o", folder.path,
+        ] + options)
+      return (result.errors, result.code)
+    }
+    let result = try printed("1200")
     #expect(result.code == 74)
-    #expect(result.errors.contains("56173 x 39732 pixels is too large"))
+    #expect(result.errors.contains("56173 x 39732 pixels is too large; on this paper --dpi goes up to 699"))
+    #expect(try printed("700.5", ["--language", "it"]).errors.contains("su questa carta --dpi arriva a 699"))
+    #expect(try printed("700").code == 74)
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+    #expect(try printed("699").code == 0)
   }
 }
 
