@@ -3,7 +3,6 @@ package import Diagnostics
 import Hyphenation
 import LayoutEngine
 import LayoutModel
-import LocatedYAML
 package import PDFFinishing
 package import PageModel
 import Rules
@@ -87,10 +86,9 @@ package struct Press {
     var outcome = Outcome(diagnostics: file?.diagnostics ?? [], language: code)
     if let asked = request.language { outcome.diagnostics += library.faults(ofLanguage: asked) }
     outcome.diagnostics += letters.diagnostics
-    let asked = askedCanvases(request, &outcome)
-    let edition = edition(request, file, &outcome)
-    let workbook = workbook(request, edition?.workbook ?? file?.workbook, asked)
-    let canvases = shown(canvases(asked, request, workbook, &outcome), edition, request, &outcome)
+    let matter = PrintMatter(request, file, library, isFaulty: outcome.diagnostics.haveFaults)
+    let (workbook, canvases) = (matter.workbook, matter.canvases)
+    outcome.diagnostics += matter.diagnostics
     if let file = request.chosenFile, !request.joined, canvases.count > 1, !outcome.diagnostics.haveFaults {
       outcome.diagnostics.append(
         Diagnostic(
@@ -158,10 +156,11 @@ package struct Press {
   func capacities(_ request: PrintRequest) throws(Failure) -> [(cell: String, notes: StickyNotes?)] {
     let code = library.languageCodes.first { $0 == request.language } ?? "en"
     var outcome = Outcome()
-    let canvases = askedCanvases(request, &outcome)
-    guard let theme = library.theme(request.theme), !canvases.isEmpty else { return [] }
+    let matter = PrintMatter(request, nil, library, isFaulty: false)
+    outcome.diagnostics += matter.diagnostics
+    guard let theme = library.theme(request.theme), !matter.canvases.isEmpty else { return [] }
     let job = DocumentComposer.Job(
-      canvases: canvases, workbook: workbook(request, nil, canvases), placeholders: Placeholders([]),
+      canvases: matter.canvases, workbook: matter.workbook, placeholders: Placeholders([]),
       state: .blank, paper: request.paper,
       theme: theme, catalogue: library.catalogue(code), icons: library.icons, pictures: PictureShelf([]),
       switches: request.switches, date: Release.fallbackDate)
@@ -170,90 +169,6 @@ package struct Press {
   }
 
   // MARK: Steps
-
-  /// The workbook as those who see the sheets read it; nothing when nobody in particular does.
-  private func edition(
-    _ request: PrintRequest, _ file: WorkbookFile?, _ outcome: inout Outcome
-  ) -> Edition? {
-    guard let audience = request.audience, let file, !file.diagnostics.haveFaults else { return nil }
-    let edition = Edition(of: file, for: audience)
-    if request.pdf.attachesWorkbook { outcome.diagnostics += edition.attachmentFaults }
-    if edition.leftOut > 0, request.state == .filled {
-      outcome.diagnostics.append(
-        Diagnostic(
-          finding: "canvas/left-out", .note, at: nil,
-          ["count": .count(edition.leftOut), "audience": .text(audience.rawValue)]))
-    }
-    return edition
-  }
-
-  /// Of the canvases to print, those that an edition may show; the others are named.
-  private func shown(
-    _ canvases: [CanvasDefinition], _ edition: Edition?, _ request: PrintRequest,
-    _ outcome: inout Outcome
-  ) -> [CanvasDefinition] {
-    guard request.state == .filled, let edition else { return canvases }
-    let hidden = canvases.filter { !edition.shows($0) }
-    guard !hidden.isEmpty else { return canvases }
-    outcome.diagnostics.append(
-      Diagnostic(
-        finding: "canvas/shows-scores", request.canvases.isEmpty ? .note : .warning, at: nil,
-        [
-          "names": .texts(hidden.map(\.name)), "count": .count(hidden.count),
-          "audience": .text(edition.audience.rawValue),
-        ]))
-    return canvases.filter(edition.shows)
-  }
-
-  /// The workbook, or an empty one, with what a request and the installation add to it.
-  private func workbook(
-    _ request: PrintRequest, _ read: Workbook?, _ canvases: [CanvasDefinition]
-  ) -> Workbook {
-    var workbook = read ?? Workbook()
-    if request.state != .filled, let stages = request.utilityStages {
-      workbook.utilityStages = .preset(stages)
-    }
-    // A filled sheet of the steps is for workbooks that speak of them.
-    let isAsked = request.state != .filled || workbook.workflow != nil
-    guard isAsked, canvases.contains(where: { $0.has(block: "workflow") }),
-      workbook.workflow?.steps.isEmpty != false
-    else { return workbook }
-    let own = workbook.workflow
-    workbook.workflow = library.workflow(own?.preset ?? Text("things"))
-    workbook.workflow?.name = own?.name
-    return workbook
-  }
-
-  /// The canvases that a request names, or all, as it wants them to lie.
-  private func askedCanvases(_ request: PrintRequest, _ outcome: inout Outcome) -> [CanvasDefinition] {
-    var asked =
-      request.canvases.isEmpty ? library.canvases() : request.canvases.compactMap { library.canvas($0) }
-    if let orientation = request.orientation {
-      for index in asked.indices { asked[index].orientation = orientation }
-    }
-    for (index, canvas) in asked.enumerated()
-    where asked[..<index].contains(where: { $0.name == canvas.name }) {
-      outcome.diagnostics.append(Diagnostic(fault: "canvas/twice", at: nil, ["canvas": .text(canvas.name)]))
-    }
-    return asked
-  }
-
-  /// Of these, the ones that there is something to print for.
-  private func canvases(
-    _ asked: [CanvasDefinition], _ request: PrintRequest, _ workbook: Workbook, _ outcome: inout Outcome
-  ) -> [CanvasDefinition] {
-    guard request.state == .filled, !outcome.diagnostics.haveFaults else { return asked }
-    let filled = asked.filter { !CanvasSheets.roots(of: $0, in: workbook).isEmpty }
-    if !request.canvases.isEmpty {
-      for canvas in asked where !filled.contains(where: { $0.name == canvas.name }) {
-        outcome.diagnostics.append(
-          Diagnostic(finding: "canvas/nothing-to-print", .warning, at: nil, ["canvas": .text(canvas.name)]))
-      }
-    } else if filled.isEmpty {
-      outcome.diagnostics.append(Diagnostic(finding: "workbook/nothing-to-print", .warning, at: nil))
-    }
-    return filled
-  }
 
   private func typesetter(_ shaper: PangoShaper, _ code: String) -> Typesetter {
     let hyphenator = LibHyphenator(dictionaries: [code: library.dictionaries(for: code)])
