@@ -20,6 +20,7 @@ enum StructureTypes {
     case .table: "Table"
     case .row: "TR"
     case .contents: "TOC"
+    case .mentions: "P"
     case .headCell: "TH"
     case .cell: "TD"
     }
@@ -40,6 +41,8 @@ enum StructureTypes {
     case .cell: "TD"
     case .entry: "TOCI"
     case .figure: "Figure"
+    case .sign: "Span"
+    case .pages: "Reference"
     }
   }
 

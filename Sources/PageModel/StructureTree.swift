@@ -21,6 +21,8 @@ package struct StructureTree: Sendable {
     case headCell, cell
     /// A table of contents: entries, and contents of their own below them.
     case contents
+    /// Where else something is spoken of: a sign and the numbers of pages.
+    case mentions
   }
 
   package enum LeafKind: String, Sendable {
@@ -31,6 +33,8 @@ package struct StructureTree: Sendable {
     /// A line of a table of contents.
     case entry
     case figure
+    /// Of pages that speak of something: what stands before their numbers, and the numbers.
+    case sign, pages
   }
 
   package enum Kind: Hashable, Sendable {

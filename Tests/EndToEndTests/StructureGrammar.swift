@@ -59,17 +59,19 @@ struct StructureGrammar {
       }
     case .container(.contents):
       if !only(.leaf(.entry), .container(.contents)) { problems.append("\(name) has more than entries") }
+    case .container(.mentions):
+      if inside != [.leaf(.sign), .leaf(.pages)] { problems.append("\(name) has \(inside)") }
     case .container(.document), .container(.section), .container(.quotation), .container(.itemBody),
       .container(.cell), .container(.headCell):
       let misplaced: [StructureTree.Kind] = [
         .container(.item), .container(.itemBody), .container(.row), .container(.cell),
         .container(.headCell), .leaf(.label), .leaf(.itemText), .leaf(.cell), .leaf(.headCell), .leaf(.entry),
-        .leaf(.caption),
+        .leaf(.caption), .leaf(.sign), .leaf(.pages),
       ]
       if inside.contains(where: misplaced.contains) { problems.append("\(name) has \(inside)") }
     case .leaf(.figure):
       if element.alternative?.isEmpty != false { problems.append("\(name) says nothing") }
-    case .leaf(.label):
+    case .leaf(.label), .leaf(.sign):
       if words[index] == "", element.alternative?.isEmpty != false {
         problems.append("\(name) says nothing")
       }

@@ -79,6 +79,13 @@ import Testing
     #expect(StructureGrammar(try report(of: sample)).problems.prefix(4) == [])
   }
 
+  @Test(arguments: samples.filter { !$0.hasSuffix("tiny.yml") })
+  func pagesThatSpeakOfAThingAreReadAfterItsHeading(sample: String) throws {
+    let dump = StructureDump(try report(of: sample)).dump()
+    #expect(!dump.contains(/heading\d \|[^|]*→/))
+    #expect(dump.contains(/heading3 \|[^|]*\|\s+mentions\s+sign alt \|[^|]+\| \|→\|\s+pages \|[^|→]+\|/))
+  }
+
   @Test(arguments: samples)
   func everyWordOfAWorkbookIsReadOnItsSheets(sample: String) throws {
     let read = try sheets(of: sample, state: "filled").map(Self.painted).joined(separator: " ")
@@ -141,7 +148,7 @@ import Testing
       segments: [{ id: craft, name: Craft bakeries }]
       relationships: [{ segment: craft, purpose: grow, kind: self, text: A shop }]
       """, "customer-relationships")
-    #expect(dump.matches(of: /label alt \|ticked\| \|\|\s+itemText \|Self-service/).count == 1)
+    #expect(dump.matches(of: /label alt \|ticked\| \|\|\s+itemBody\s+paragraph \|Self-service\|/).count == 1)
     #expect(dump.contains("label alt |not ticked|"))
   }
 
@@ -155,6 +162,61 @@ import Testing
     #expect(dump.contains("headCell of column |Doable?|"))
     #expect(dump.matches(of: /headCell of row\s+list\s+item\s+label alt \|confirmed\|/).count == 1)
     #expect(dump.contains("cell |14|"))
+  }
+
+  @Test func aNoteAndWhatIsSaidOfItAreTwoParagraphs() throws {
+    let dump = try dump(
+      "businessModel: { costs: [{ text: Night wages, types: [fixed] }] }", "business-model-canvas")
+    #expect(dump.contains(/itemBody\s+paragraph \|Night wages\|\s+paragraph \|fixed\|/))
+  }
+
+  @Test func whatACustomerIsWorthIsAListOfFigures() throws {
+    let dump = try dump(
+      """
+      segments:
+        - id: craft
+          name: Craft bakeries
+          customers: 340
+          value: { revenue: 5200, cost: 3600, years: 12, discount: 7% }
+      """, "segment-list")
+    #expect(dump.contains(/cell\s+list\s+item\s+itemText \|worth [^|]*\|/))
+    #expect(dump.contains(/item\s+itemText \|340 customers\|\s+item\s+itemText \|5,200/))
+  }
+
+  @Test func anEmptyScaleIsToldInWords() throws {
+    for (language, words) in [
+      ("en", "scale from 1 to 5, not filled in"), ("it", "scala da 1 a 5, da compilare"),
+    ] {
+      let document = try #require(
+        try sheets(
+          of: nil, state: "blank", language: language, canvases: ["high-value-opportunities"]
+        ).first)
+      let cells = StructureDump(document).dump().matches(of: /cell\s+figure alt \|([^|]*)\|/).map(\.1)
+      #expect(!cells.isEmpty && cells.allSatisfy { $0 == words })
+      let figures = document.structure.elements.count { $0.kind == .leaf(.figure) }
+      #expect(cells.count == figures)
+    }
+  }
+
+  @Test func aTraceIsToldChainByChain() throws {
+    let dump = try dump(
+      """
+      segments: [{ id: craft, name: Craft bakeries }]
+      personas: [{ id: morag, name: Morag, segment: craft }]
+      journeys:
+        - segment: craft
+          persona: morag
+          stages: [{ stage: use, pains: [{ id: cold, text: A cold oven }] }]
+      opportunities: [{ id: night, name: Someone at night, answers: [cold] }]
+      solutions:
+        - { id: desk, name: Night desk, opportunity: night }
+        - { id: phone, name: Telephone, opportunity: night }
+      concepts: [{ id: c, solution: desk, tagline: Bread by six }]
+      """, "trace")
+    #expect(
+      dump.contains(
+        "“Someone at night” answers “A cold oven”; for “Craft bakeries”; leads to “Night desk”, “Telephone”; "
+          + "and through “Night desk” to the concept “Bread by six”."))
   }
 
   @Test func whatGoesOnOverSheetsIsReadOnceAndUnderOneHeading() throws {

@@ -83,8 +83,9 @@ private struct Choices: Drawing {
       var x = place.frame.x
       for entry in row {
         // Of a sheet for pens no box is ticked.
-        let item = structure.addItem(
-          isBlank ? .none : .told(page.words.box(isTicked: entry.isChosen)), in: list)
+        var item = structure.addItem(
+          isBlank ? .none : .told(page.words.box(isTicked: entry.isChosen)),
+          inParts: explains && entry.explanation != nil, in: list)
         let side = box(style)
         TickArea.drawBox(
           Rect(x: x, y: y + label.leading / 2 - side / 2, width: side, height: side),
@@ -97,6 +98,7 @@ private struct Choices: Drawing {
         bottom += page.paragraph(
           entry.words, label, at: Point(left, y), width: width, colour: colour, owner: item.words)
         if explains, let explanation = entry.explanation {
+          structure.startPart(of: &item)
           page.paragraph(
             explanation, style.role("prompt"), at: Point(left, bottom), width: width, owner: item.words)
         }

@@ -131,7 +131,7 @@ private struct SheetFoot: Drawing {
       x += flow.width + style.unit * 4
     }
     if !evidence.isEmpty {
-      drawEvidence(from: x, top, structure.add(.paragraph, in: place.reading), on: &page)
+      drawEvidence(from: x, top, place.reading, on: &page, &structure)
     }
     if let funding {
       let height = funding.height(width: frame.width, style, page.typesetter)
@@ -171,7 +171,8 @@ private struct SheetFoot: Drawing {
   }
 
   private func drawEvidence(
-    from left: Length, _ top: Length, _ owner: DisplayItem.TextOwner, on page: inout PageBuilder
+    from left: Length, _ top: Length, _ reading: ReadingPlace, on page: inout PageBuilder,
+    _ structure: inout StructureTree
   ) {
     let role = page.style.role("caption")
     let side = role.size * 1.08
@@ -183,7 +184,7 @@ private struct SheetFoot: Drawing {
       x += role.size * 1.4
       page.paragraph(
         count.words, role, at: Point(x, top), width: page.typesetter.width(count.words, role) + .mm(0.5),
-        owner: owner)
+        owner: structure.add(.paragraph, in: reading))
       x += page.typesetter.width(count.words, role) + page.style.unit * 2.5
     }
   }

@@ -26,7 +26,7 @@ private struct MarkLegend: Drawing {
   ) -> [Leftover] {
     let style = page.style
     let role = style.role("label")
-    let owner = structure.add(.paragraph, in: place.reading)
+    let list = structure.add(.list, in: place.reading)
     let side = role.size * 1.4
     var x = place.frame.x
     let middle = place.frame.y + role.leading / 2
@@ -36,7 +36,7 @@ private struct MarkLegend: Drawing {
       x += side + style.unit * 0.75
       page.paragraph(
         words, role, at: Point(x, place.frame.y), width: page.typesetter.width(words, role) + .mm(1),
-        owner: owner)
+        owner: structure.addItem(in: list).words)
       x += page.typesetter.width(words, role) + style.unit * 4
     }
     return []

@@ -55,19 +55,20 @@ private struct LetteredLines: Drawing {
     _ place: DrawingPlace, on page: inout PageBuilder, _ structure: inout StructureTree
   ) -> [Leftover] {
     let style = page.style
-    let owner = structure.add(.paragraph, in: place.reading)
     var y = place.frame.y
     for prompt in prompts {
       y += page.paragraph(
-        prompt, style.role("prompt"), at: Point(place.frame.x, y), width: place.frame.width, owner: owner)
+        prompt, style.role("prompt"), at: Point(place.frame.x, y), width: place.frame.width,
+        owner: structure.add(.paragraph, in: place.reading))
     }
+    let letters = structure.add(.paragraph, in: place.reading)
     let step = style.role("body").leading * 1.9
     let side = style.role("mark").size * 1.7
     var number = 0
     while y + step <= place.frame.maxY, number < 16 {
       y += step
       let disc = Rect(x: place.frame.x, y: y - side * 1.1, width: side, height: side)
-      MarkDrawing(style: style).outlinedDisc(Letters[number], in: disc, owner, &page)
+      MarkDrawing(style: style).outlinedDisc(Letters[number], in: disc, letters, &page)
       page.rule(
         from: Point(disc.maxX + style.unit, y), to: Point(place.frame.maxX, y), style.colour("writing"))
       number += 1

@@ -57,16 +57,20 @@ private struct Scales: Drawing {
     let measure = measure(place.frame.width, style)
     for (index, scale) in scales.enumerated() {
       let x = place.frame.x + (measure + gap(style)) * Double(index)
-      let owner = structure.add(.paragraph, in: place.reading)
+      let name = structure.add(.paragraph, in: place.reading)
+      let list = structure.add(.list, in: place.reading)
       var y = place.frame.y
       page.paragraph(
-        scale.name, role, at: Point(x, y), width: measure, colour: style.accent, owner: owner)
+        scale.name, role, at: Point(x, y), width: measure, colour: style.accent, owner: name)
       y += role.leading
       for step in scale.steps {
+        let item = structure.addItem(.painted, in: list)
         page.paragraph(
-          step.score, role, at: Point(x, y), width: indent(style), colour: style.accent, owner: owner)
+          step.score, role, at: Point(x, y), width: indent(style), colour: style.accent,
+          owner: item.label ?? item.words)
         y += page.paragraph(
-          step.words, role, at: Point(x + indent(style), y), width: measure - indent(style), owner: owner)
+          step.words, role, at: Point(x + indent(style), y), width: measure - indent(style),
+          owner: item.words)
       }
     }
     return []

@@ -12,7 +12,13 @@ struct ScoreBlock: Block {
   }
 
   func content(of cell: CellInput, in sheet: SheetData) -> CellContent {
-    var score = ScoreDots(isBlank: sheet.state != .filled, also: NoteItem.also(cell, sheet))
+    var score = ScoreDots(
+      alternative: sheet.state == .filled
+        ? nil
+        : sheet.catalogue.phrase(
+          "alternative.scaleEmpty",
+          ["low": String(Score.bounds.lowerBound), "high": String(Score.bounds.upperBound)]),
+      also: NoteItem.also(cell, sheet))
     switch cell.value {
     case .number(let value, let text):
       (score.value, score.text) = (value, Text(sheet.catalogue.number(text.string), at: text.span))
@@ -31,11 +37,14 @@ private struct ScoreDots: Drawing {
   var value: Double?
   /// What the workbook says: an out of range score is shown as it stands.
   var text: Text?
-  var isBlank: Bool
+  /// What the boxes of a blank sheet are, for those who cannot see them.
+  var alternative: String?
   var also: [FlowParagraph]
   var evidence: Evidence?
 
-  var makesElements: Bool { evidence != nil && !isBlank }
+  private var isBlank: Bool { alternative != nil }
+
+  var makesElements: Bool { isBlank || evidence != nil || !also.isEmpty }
 
   private static let most = Score.bounds.upperBound
 
@@ -92,7 +101,9 @@ private struct ScoreDots: Drawing {
   ) -> [Leftover] {
     let style = page.style
     let frame = place.frame
-    let owner = structure.add(.paragraph, in: place.reading)
+    let owner =
+      alternative.map { structure.addFigure($0, in: place.reading) }
+      ?? structure.add(.paragraph, in: place.reading)
     let middle = frame.y + (isBlank ? line(style) : style.role("body").leading) / 2
     let advance = step(style, frame.width)
     let diameter = min(side(style), advance * 0.84)
@@ -121,10 +132,12 @@ private struct ScoreDots: Drawing {
         evidence, in: mark, structure.addFigure(page.words.evidence(evidence), in: place.reading), &page)
       x += side(style) + style.unit * 0.5
     }
-    for paragraph in below(frame.width, style, page.typesetter) {
+    let isBeside = fitsBeside(frame.width, style, page.typesetter)
+    for (number, paragraph) in below(frame.width, style, page.typesetter).enumerated() {
+      let isScore = number == 0 && !isBeside
       y += page.paragraph(
         paragraph.text, style.role(paragraph.role), at: Point(x, y), width: textWidth(frame.width, style),
-        owner: owner, origin: paragraph.origin)
+        owner: isScore ? owner : structure.add(.paragraph, in: place.reading), origin: paragraph.origin)
     }
     return []
   }
@@ -141,7 +154,7 @@ private struct ScoreDots: Drawing {
         page.path(
           .rectangle(
             Rect(x: centre.x - diameter / 2, y: middle - diameter / 2, width: diameter, height: diameter)),
-          stroke: Stroke(width: style.hairline, colour: style.colour("prompt")))
+          stroke: Stroke(width: style.hairline, colour: style.colour("prompt")), owner: owner.owner)
         if caption.size < diameter * 0.95 {
           page.textCentred(
             String(number), caption, at: Point(centre.x, middle + page.typesetter.capHeight(caption) / 2),

@@ -57,7 +57,8 @@ struct StepMap: Drawing {
       var words = frame
       words.height = textHeight(card, grid.width, style, page.typesetter) + style.unit
       frames[card.id] = words
-      draw(card, in: frame, structure.addItem(.painted, in: list), on: &page)
+      draw(
+        card, in: frame, structure.addItem(.painted, inParts: true, in: list), on: &page, &structure)
       if index + 1 < shown, column + 1 < grid.columns { drawArrow(after: frame, on: &page) }
     }
     var hasLoop = false
@@ -127,7 +128,11 @@ struct StepMap: Drawing {
       + card.lines.reduce(.zero) { $0 + lines($1.text, "body", text) }
   }
 
-  private func draw(_ card: Card, in frame: Rect, _ item: StructureTree.Item, on page: inout PageBuilder) {
+  private func draw(
+    _ card: Card, in frame: Rect, _ item: StructureTree.Item, on page: inout PageBuilder,
+    _ structure: inout StructureTree
+  ) {
+    var item = item
     let style = page.style
     let heading = style.role("heading")
     // The bar says where: whole in the workshop, dashed at home, double with customers.
@@ -164,12 +169,14 @@ struct StepMap: Drawing {
       y += page.paragraph(
         label.text, heading, at: Point(frame.x + numberWidth, y), width: width - numberWidth * 2,
         owner: item.words, origin: label.origin)
+      structure.startPart(of: &item)
     }
     y += style.unit * 0.5
     y += page.paragraph(
       card.facts, style.role("caption"), at: Point(frame.x, y), width: width, owner: item.words)
     y += style.unit * 0.5
     for line in card.lines {
+      structure.startPart(of: &item)
       y += page.paragraph(
         line.text, style.role("body"), at: Point(frame.x, y), width: width, owner: item.words,
         origin: line.origin)
@@ -225,7 +232,6 @@ struct StepMap: Drawing {
   ) {
     let style = page.style
     let caption = style.role("caption")
-    let owner = structure.add(.paragraph, in: place.reading)
     let bottom = place.frame.y + style.unit * 1.5 + (height + gap(style)) * Double(rows) - gap(style)
     var y = min(bottom + caption.leading, place.frame.maxY - caption.leading * 2)
     var x = place.frame.x
@@ -236,7 +242,8 @@ struct StepMap: Drawing {
       page.path(.line(from: Point(x, middle), to: Point(x + style.unit * 6, middle)), stroke: stroke)
       x += style.unit * 7.5
       page.paragraph(
-        loop, caption, at: Point(x, y), width: page.typesetter.width(loop, caption) + .mm(1), owner: owner)
+        loop, caption, at: Point(x, y), width: page.typesetter.width(loop, caption) + .mm(1),
+        owner: structure.add(.paragraph, in: place.reading))
       x += page.typesetter.width(loop, caption) + style.unit * 5
     }
     if x + page.typesetter.width(total, caption) > place.frame.maxX {
@@ -244,6 +251,7 @@ struct StepMap: Drawing {
       y += caption.leading
     }
     page.paragraph(
-      total, caption, at: Point(x, y), width: place.frame.maxX - x, owner: owner)
+      total, caption, at: Point(x, y), width: place.frame.maxX - x,
+      owner: structure.add(.paragraph, in: place.reading))
   }
 }

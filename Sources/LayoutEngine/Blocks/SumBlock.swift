@@ -23,6 +23,8 @@ struct SumFigure: Drawing {
   var isBlank: Bool
   var also: [FlowParagraph]
 
+  var makesElements: Bool { !isBlank && !also.isEmpty }
+
   func height(
     width: Length, columns: [Rect], step: LadderStep, _ style: PageStyle, _ typesetter: Typesetter
   ) -> Length {
@@ -56,8 +58,8 @@ struct SumFigure: Drawing {
     var y = frame.y + role.leading
     for paragraph in also {
       y += page.paragraph(
-        paragraph.text, caption, at: Point(frame.x, y), width: frame.width, owner: owner,
-        origin: paragraph.origin)
+        paragraph.text, caption, at: Point(frame.x, y), width: frame.width,
+        owner: structure.add(.paragraph, in: place.reading), origin: paragraph.origin)
     }
     return []
   }

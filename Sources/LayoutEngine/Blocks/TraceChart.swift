@@ -1,5 +1,4 @@
 import Diagnostics
-import Languages
 import LayoutModel
 import PageModel
 
@@ -43,22 +42,6 @@ struct TraceChart: Sendable {
     }
     part.strands = strands[range.clamped(to: strands.indices)].map { $0.compactMap { places[$0] } }
     return part
-  }
-
-  /// How many cards each column has, what the concept rests on, and what is a loose end, for those who cannot see it.
-  func alternative(_ catalogue: Catalogue) -> String {
-    let counts = names.enumerated().map { number, name in
-      "\(name): \(cards.filter { $0.column == number }.reduce(0) { $0 + $1.items.count })"
-    }
-    let loose = cards.filter { $0.reason != nil }.flatMap(\.items).compactMap(\.paragraphs.first?.text)
-    var parts = [catalogue.phrase("alternative.trace", ["columns": counts.joined(separator: " · ")])]
-    if !path.isEmpty {
-      parts.append(catalogue.phrase("alternative.tracePath", ["path": path.joined(separator: " → ")]))
-    }
-    if !loose.isEmpty {
-      parts.append(catalogue.phrase("alternative.traceLoose", ["names": loose.joined(separator: " · ")]))
-    }
-    return parts.joined(separator: " – ")
   }
 
   /// Shares the cards out to strands: each of `starts` with everything before and after it, then what is left.

@@ -55,7 +55,7 @@ struct TraceMap: Drawing {
     var frame = place.frame
     frame.height = frame.height - keyHeight(frame.width, style, page.typesetter)
     let placed = places.placed(in: frame)
-    let figure = structure.addFigure(chart.alternative(catalogue), in: place.reading)
+    let figure = structure.addFigure(TraceWords(chart, catalogue).text, in: place.reading)
     for link in chart.links.sorted(by: { !$0.isStrong && $1.isStrong }) {
       draw(link, placed.frames, figure.owner, on: &page)
     }
@@ -197,7 +197,7 @@ struct TraceMap: Drawing {
   ) {
     let style = page.style
     let role = style.role("caption")
-    let owner = structure.add(.paragraph, in: place)
+    let list = structure.add(.list, in: place)
     let top = frame.maxY - keyHeight(frame.width, style, page.typesetter) + style.unit * 1.5
     let looks: [(width: Double, colour: Colour, dashes: [Length])] = [
       (4, style.accent, []), (1.25, style.colour("rule"), []),
@@ -213,7 +213,8 @@ struct TraceMap: Drawing {
         stroke: Stroke(width: style.hairline * look.width, colour: look.colour, dashes: look.dashes))
       let x = start.x + style.unit * (Self.sample + 1)
       page.paragraph(
-        words, role, at: Point(x, y), width: page.typesetter.width(words, role) + .mm(1), owner: owner)
+        words, role, at: Point(x, y), width: page.typesetter.width(words, role) + .mm(1),
+        owner: structure.addItem(in: list).words)
     }
   }
 }

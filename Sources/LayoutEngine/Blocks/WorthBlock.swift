@@ -14,7 +14,11 @@ struct WorthBlock: Block {
   var takesNotes: Bool { true }
 
   func content(of cell: CellInput, in sheet: SheetData) -> CellContent {
-    let figures = NoteItem.items(cell, sheet, role: "body", style: cell.definition.style)
+    let figures = NoteItem.items(cell, sheet, role: "body", style: cell.definition.style).map { item in
+      var item = item
+      item.isList = true
+      return item
+    }
     guard case .record(let record)? = cell.element, let segment = record as? Segment,
       let worth = CustomerWorth(segment)
     else { return figures.isEmpty ? .nothing : .flow(figures) }
@@ -32,7 +36,7 @@ struct WorthBlock: Block {
     let inputs = figures.flatMap(\.paragraphs).map {
       FlowParagraph($0.text, role: "caption", origin: $0.origin)
     }
-    return .flow([FlowItem(paragraphs: results + details), FlowItem(paragraphs: inputs)])
+    return .flow([results + details, inputs].map { FlowItem(paragraphs: $0, isList: true) })
   }
 
   /// Among the segments that have a worth, when there are several: the most valuable is first.

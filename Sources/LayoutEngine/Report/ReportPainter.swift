@@ -269,21 +269,23 @@ struct ReportPainter {
       }
     }
     for strip in placed where !strip.strip.isWide {
-      for place in strip.strip.places {
-        guard let pages = mentions[place], !pages.isEmpty else { continue }
+      for landing in strip.strip.landings {
+        guard let own = landing.mentions, let pages = mentions[landing.place], !pages.isEmpty else {
+          continue
+        }
         var y = strip.y
         while let other = taken.first(where: { $0.0 < y + role.leading - .mm(0.1) && y + .mm(0.1) < $0.1 }) {
           y = other.1
         }
         guard y <= strip.y + frame.leading * 3, y + role.leading <= frame.bottom else { continue }
         taken.append((y, y + role.leading))
-        draw(pages, at: y, role, strip.strip.lines.first?.text.leaf, on: &page, &links)
+        draw(pages, at: y, role, own, on: &page, &links)
       }
     }
   }
 
   private func draw(
-    _ pages: [Int], at y: Length, _ role: PageStyle.Role, _ leaf: StructureTree.Leaf?,
+    _ pages: [Int], at y: Length, _ role: PageStyle.Role, _ own: Landing.Mentions,
     on page: inout PageBuilder, _ links: inout [PageLink]
   ) {
     let baseline = y + typesetter.baseline(style.role("report-text"))
@@ -303,7 +305,7 @@ struct ReportPainter {
       }
       page.paragraph(
         word, role, at: Point(x, baseline - typesetter.baseline(role)), width: widths[position] + .mm(1),
-        owner: leaf.map { .leaf($0) } ?? .pagination, link: link)
+        owner: .leaf(position == 0 ? own.sign : own.pages), link: link)
       x += widths[position] + gap
     }
   }

@@ -64,7 +64,7 @@ struct Strip {
   var mayBreak = true
   /// In the narrow column beside it.
   var side: SideText?
-  var places: [Place] = []
+  var landings: [Landing] = []
   /// It takes the narrow column's room as well.
   var isWide = false
   /// Kept below it so that the next line stands on the grid.
@@ -72,8 +72,21 @@ struct Strip {
   /// The table that it is part of, whose heads are drawn again on the next page.
   var table: SetTable?
 
+  var places: [Place] { landings.map(\.place) }
+
   /// Without what is kept below it.
   var rowHeight: Length { height - spare }
+}
+
+/// What a link leads to, and what stands beside it where other pages speak of it.
+struct Landing {
+  struct Mentions {
+    var sign: StructureTree.Leaf
+    var pages: StructureTree.Leaf
+  }
+
+  var place: Place
+  var mentions: Mentions?
 }
 
 /// Lines in the narrow column.

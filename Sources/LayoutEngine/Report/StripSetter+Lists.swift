@@ -64,8 +64,8 @@ extension StripSetter {
       let space = index == 0 ? gap : list.isTight ? .zero : leading / 2
       let label = label(of: item, numbers?[index], in: itemPlace)
       let marker = places.marker(item.mark, sign: sign(item, numbers?[index], label), as: label)
-      setItem(item, marker, in: inner, parent: itemPlace, gap: space)
-      mark(item.place, from: start)
+      let body = setItem(item, marker, in: inner, parent: itemPlace, gap: space)
+      mark(item.place, from: start, in: body)
     }
     keepEnds(from: begin, whole: Self.wholeList)
   }
@@ -94,10 +94,11 @@ extension StripSetter {
     return lines.first.map { .number($0, text) }
   }
 
+  /// What the item's words are in, if they are not all of it.
   private mutating func setItem(
     _ item: ReportList.Item, _ marker: Strip.Marker, in column: Column, parent: StructureTree.Container,
     gap: Length
-  ) {
+  ) -> StructureTree.Container? {
     let start = strips.count
     var passages = item.passages[...]
     var first: Prose?
@@ -106,7 +107,8 @@ extension StripSetter {
       passages = passages.dropFirst()
     }
     // Words alone are all of the body; with anything else they are a paragraph of it.
-    let body = passages.isEmpty ? nil : structure.add(.itemBody, in: parent)
+    let isAll = passages.isEmpty && item.place?.isItem != true
+    let body = isAll ? nil : structure.add(.itemBody, in: parent)
     let leaf =
       body.map { structure.add(.paragraph, in: $0) } ?? structure.add(.itemText, in: parent)
     if let first { setLines(first, "text", in: column, as: leaf, gap: gap) }
@@ -120,10 +122,11 @@ extension StripSetter {
         $0.content = .line(line)
       }
     }
-    guard let body else { return }
+    guard let body else { return nil }
     for passage in passages {
       let isList = if case .list = passage { true } else { false }
       set(passage, in: column, parent: body, gap: isList ? .zero : leading / 2)
     }
+    return body
   }
 }

@@ -134,15 +134,21 @@ extension StripSetter {
   ) -> [Strip] {
     let own = structure.add(.row, in: parent)
     var cells: [[Strip.Line]] = []
+    // What names a row is heard with each of its cells: which pages speak of it is read in another one.
+    let host = row.place?.isItem == true ? row.cells.indices.first { $0 != naming } ?? 0 : nil
+    var landing = row.place.map { Landing(place: $0) }
     for (index, cell) in row.cells.enumerated() where columns.indices.contains(index) {
       let column = Column(x: columns[index].x, width: columns[index].width)
       let mark = cell.mark.flatMap { $0.isEmpty ? nil : $0 }
       let scope: StructureTree.Scope? = rule == .head ? .column : index == naming ? .row : nil
-      let (leaf, figure) = cellLeaves(scope, mark, in: own)
+      let elements = elements(of: cell, scope, mark, isHost: index == host, in: own)
+      if index == host, let place = row.place, let container = elements.container {
+        landing = self.landing(place, in: container)
+      }
       let places = marker(for: [mark], sign: nil, in: column)
       let inner = mark == nil ? column : column.indented(places.width)
       var lines: [Strip.Line] = []
-      for paragraph in cell.paragraphs {
+      for (paragraph, leaf) in zip(cell.paragraphs, elements.words) {
         let words = row.isStrong ? paragraph.styled(.strong) : paragraph
         let (text, set) = self.lines(words, role, width: inner.width, as: leaf)
         for var line in set {
@@ -157,7 +163,7 @@ extension StripSetter {
           lines.append(
             Strip.Line(
               line: line, text: text, x: x,
-              marker: lines.isEmpty ? mark.map { places.marker($0, as: figure) } : nil))
+              marker: lines.isEmpty ? mark.map { places.marker($0, as: elements.mark) } : nil))
         }
       }
       cells.append(lines)
@@ -185,21 +191,22 @@ extension StripSetter {
         content: .cells(lines, rule: isLast ? rule : nil),
         height: leading + (isFirst ? spare : .zero) + (isLast ? spare : .zero),
         mayBreak: isFirst || isTooTall(count, leading))
-      if isFirst, let place = row.place { strip.places = [place] }
+      if isFirst, let landing { strip.landings = [landing] }
       return strip
     }
   }
 
-  /// What a cell's words are, and its mark where it has one.
-  private mutating func cellLeaves(
-    _ scope: StructureTree.Scope?, _ mark: NoteMark?, in row: StructureTree.Container
-  ) -> (words: StructureTree.Leaf, mark: StructureTree.Leaf?) {
-    guard let mark else {
-      return (scope.map { structure.addHeadCell($0, in: row) } ?? structure.addCell(in: row), nil)
+  /// What a cell is: one element as long as there is one thing in it.
+  private mutating func elements(
+    of cell: ReportTable.Cell, _ scope: StructureTree.Scope?, _ mark: NoteMark?, isHost: Bool,
+    in row: StructureTree.Container
+  ) -> (words: [StructureTree.Leaf], mark: StructureTree.Leaf?, container: StructureTree.Container?) {
+    guard mark != nil || isHost || cell.paragraphs.count > 1 else {
+      return ([scope.map { structure.addHeadCell($0, in: row) } ?? structure.addCell(in: row)], nil, nil)
     }
-    let cell = structure.addCellOfElements(scope, in: row)
-    let figure = structure.addFigure(words.mark(mark), in: cell)
-    return (structure.add(.paragraph, in: cell), figure)
+    let own = structure.addCellOfElements(scope, in: row)
+    let figure = mark.map { structure.addFigure(words.mark($0), in: own) }
+    return (cell.paragraphs.map { _ in structure.add(.paragraph, in: own) }, figure, own)
   }
 
   /// A row higher than a third of a page is parted rather than moved.

@@ -62,10 +62,18 @@ struct StripSetter {
     strips.append(strip)
   }
 
-  /// The first strip added since `start` leads to a place.
-  mutating func mark(_ place: Place?, from start: Int) {
+  /// Links to a place lead to the first strip added since `start`; `parent` says which pages speak of it.
+  mutating func mark(_ place: Place?, from start: Int, in parent: StructureTree.Container? = nil) {
     guard let place, strips.indices.contains(start) else { return }
-    strips[start].places.append(place)
+    strips[start].landings.append(landing(place, in: parent))
+  }
+
+  mutating func landing(_ place: Place, in parent: StructureTree.Container?) -> Landing {
+    guard place.isItem, let parent else { return Landing(place: place) }
+    let own = structure.add(.mentions, in: parent)
+    let sign = structure.add(.sign, in: own, alternative: words.mentions)
+    return Landing(
+      place: place, mentions: Landing.Mentions(sign: sign, pages: structure.add(.pages, in: own)))
   }
 
   mutating func change(_ index: Int, _ change: (inout Strip) -> Void) {
@@ -173,7 +181,7 @@ struct StripSetter {
         }
       }
     }
-    mark(heading.place, from: start)
+    mark(heading.place, from: start, in: parent)
     glue()
   }
 
@@ -217,7 +225,7 @@ struct StripSetter {
     } else {
       setParagraph(paragraph.words, role, in: column, parent: parent, gap: gap)
     }
-    mark(paragraph.place, from: start)
+    mark(paragraph.place, from: start, in: parent)
   }
 
   /// Lines that are a paragraph of something.
@@ -275,7 +283,7 @@ struct StripSetter {
         setLines(fact.label, "label", in: column, as: leaf, gap: space)
         glue()
         setClose(fact.passages, in: column, parent: own)
-        mark(fact.place, from: start)
+        mark(fact.place, from: start, in: own)
         continue
       }
       setClose(fact.passages, in: column, parent: own)
@@ -288,7 +296,7 @@ struct StripSetter {
         $0.side = side
       }
       keepEnds(from: start, whole: Self.wholeFact)
-      mark(fact.place, from: start)
+      mark(fact.place, from: start, in: own)
     }
   }
 

@@ -23,7 +23,7 @@ struct FlowDrawing {
     _ count: Int, at top: Point, on page: inout PageBuilder, _ structure: inout StructureTree,
     _ elements: inout FlowElements
   ) -> Length {
-    let isList = flow.items.contains { $0.marker != .none || $0.isCard }
+    let isList = flow.items.contains { $0.marker != .none || $0.isCard || $0.isList }
     var owner = StructureTree.Item(words: .pagination)
     var current: Int?
     var y = top.y
@@ -34,8 +34,12 @@ struct FlowDrawing {
         current = line.item
         let goesOn = line.marker == nil || flow.items[line.item].isContinued
         let label = line.marker.map { page.words.label($0) } ?? .none
-        owner = elements.item(label, isListed: isList, goesOn: goesOn, &structure)
+        owner = elements.item(
+          flow.items[line.item], label, isListed: isList, goesOn: goesOn,
+          startsParagraph: line.startsParagraph, &structure)
         cardTop = y
+      } else if line.startsParagraph {
+        owner = elements.paragraph(of: owner, &structure)
       }
       let isCard = flow.items[line.item].isCard
       let isFirst = index == 0 || flow.lines[index - 1].item != line.item

@@ -13,15 +13,32 @@ struct FlowElements {
     self.list = list
   }
 
-  /// Of the next item; of the last one again if it goes on.
+  /// Of the first line of an item; of the last item again if it goes on, perhaps with its next paragraph.
   mutating func item(
-    _ label: StructureTree.ItemLabel, isListed: Bool, goesOn: Bool, _ structure: inout StructureTree
+    _ item: FlowItem, _ label: StructureTree.ItemLabel, isListed: Bool, goesOn: Bool, startsParagraph: Bool,
+    _ structure: inout StructureTree
   ) -> StructureTree.Item {
-    if goesOn, let last { return last }
+    if goesOn, let last { return startsParagraph ? paragraph(of: last, &structure) : last }
     if isListed, list == nil { list = structure.add(.list, in: place) }
-    let item =
-      list.map { structure.addItem(label, in: $0) }
-      ?? StructureTree.Item(words: structure.add(.paragraph, in: place))
+    let inParts = item.paragraphs.count > 1
+    var made: StructureTree.Item
+    if let list {
+      made = structure.addItem(label, inParts: inParts && !item.isList, in: list)
+      if item.isList { made.further = .items(list) }
+    } else {
+      made = StructureTree.Item(
+        words: structure.add(.paragraph, in: place), further: inParts ? .paragraphs(place) : .same)
+    }
+    last = made
+    return made
+  }
+
+  /// Of the next paragraph of an item.
+  mutating func paragraph(
+    of item: StructureTree.Item, _ structure: inout StructureTree
+  ) -> StructureTree.Item {
+    var item = item
+    structure.startPart(of: &item)
     last = item
     return item
   }

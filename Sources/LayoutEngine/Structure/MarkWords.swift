@@ -29,6 +29,9 @@ struct MarkWords: Sendable {
     catalogue.phrase(isTicked ? "alternative.ticked" : "alternative.open")
   }
 
+  /// Before the pages that speak of something.
+  var mentions: String { catalogue.phrase("alternative.mentions") }
+
   /// What a statement of a report bears.
   func mark(_ mark: NoteMark) -> String {
     [mark.segment.map(segment), mark.evidence.map(evidence)].compactMap { $0 }.joined(separator: ", ")

@@ -61,10 +61,22 @@ extension StructureTree {
   struct Item {
     /// Nothing where the item has no mark that is read.
     var label: DisplayItem.TextOwner?
+    /// Of the part that is being drawn.
     var words: DisplayItem.TextOwner
+    /// Where its further parts go.
+    var further = Further.same
 
     /// A mark without an element is decoration.
     var markOwner: DisplayItem.Owner { label?.owner ?? .decoration }
+  }
+
+  /// What the further parts of an item are: a name and what is said of it are not read in one breath.
+  enum Further {
+    /// More of the element that the first one is.
+    case same
+    case paragraphs(ReadingPlace)
+    /// Items of the same list, of an item that is a list itself.
+    case items(ReadingPlace)
   }
 
   /// What stands before an item's words.
@@ -77,8 +89,8 @@ extension StructureTree {
     case told(String)
   }
 
-  /// Adds an item to a list.
-  mutating func addItem(_ label: ItemLabel = .none, in list: ReadingPlace) -> Item {
+  /// Adds an item to a list; `inParts` if it has several that are elements of their own.
+  mutating func addItem(_ label: ItemLabel = .none, inParts: Bool = false, in list: ReadingPlace) -> Item {
     let item = add(.item, in: list)
     if let owner = item.owner { return Item(label: owner, words: owner) }
     let mark: DisplayItem.TextOwner? =
@@ -87,6 +99,17 @@ extension StructureTree {
       case .painted: add(.label, in: item)
       case .told(let words): add(.label, in: item, alternative: words)
       }
-    return Item(label: mark, words: add(.itemText, in: item))
+    guard inParts else { return Item(label: mark, words: add(.itemText, in: item)) }
+    let body = add(.itemBody, in: item)
+    return Item(label: mark, words: add(.paragraph, in: body), further: .paragraphs(body))
+  }
+
+  /// Goes on to the next part of an item.
+  mutating func startPart(of item: inout Item) {
+    switch item.further {
+    case .same: break
+    case .paragraphs(let body): item.words = add(.paragraph, in: body)
+    case .items(let list): item.words = addItem(in: list).words
+    }
   }
 }

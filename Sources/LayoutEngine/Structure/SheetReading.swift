@@ -25,8 +25,8 @@ struct SheetReading {
   private var headings: [Int: ReadingPlace] = [:]
   /// Of a drawing that spans columns, where what stands in each of them goes.
   private var columnPlaces: [Int: [ReadingPlace]] = [:]
-  /// Cells whose headings stand below another heading of the same sheet.
-  private var deeper: Set<Int> = []
+  /// Of headings that are not of the sheet's own level: below another one, or words of a table.
+  private var headingKinds: [Int: StructureTree.LeafKind] = [:]
 
   /// `head` is where the sheet's title went, `section` its sheet.
   init(
@@ -63,7 +63,7 @@ struct SheetReading {
     var reading = CellReading(places[index])
     reading.heading = headings[index] ?? places[index]
     reading.columns = columnPlaces[index] ?? []
-    if deeper.contains(index) { reading.headingKind = .heading3 }
+    if let kind = headingKinds[index] { reading.headingKind = kind }
     return reading
   }
 
@@ -106,6 +106,7 @@ struct SheetReading {
           !rows.contains(row) ? .column : instance.isName ? .row : nil
         places[index] = Self.cell(
           of: instance, scope, columns: instance.columns.count, in: own, &structure)
+        headingKinds[index] = .paragraph
         column = instance.columns.upperBound
       }
       fill(to: sheet.columns.count, &structure)
@@ -125,7 +126,8 @@ struct SheetReading {
         _ = structure.addCell(in: heads)
         continue
       }
-      let head = ReadingPlace.leaf(structure.addHeadCell(.column, in: heads))
+      let head = Self.cell(of: sheet.instances[name], .column, columns: 1, in: heads, &structure)
+      headingKinds[name] = .paragraph
       if sheet.instances[name].headingColumns == nil { places[name] = head } else { headings[name] = head }
     }
     for column in columns {
@@ -135,6 +137,7 @@ struct SheetReading {
           let isHead = number == 0 && lines.names[0] == nil
           places[index] = Self.cell(
             of: sheet.instances[index], isHead ? .row : nil, columns: 1, in: row, &structure)
+          headingKinds[index] = .paragraph
         } else {
           let empty = ReadingPlace.leaf(structure.addCell(in: row))
           if let drawing = lines.drawings[number] { columnPlaces[drawing, default: []].append(empty) }
@@ -157,7 +160,7 @@ struct SheetReading {
       for line in lines.cells {
         guard let index = line[column] else { continue }
         places[index] = .elements(own)
-        deeper.insert(index)
+        headingKinds[index] = .heading3
       }
     }
     for drawing in lines.drawings.values.sorted() {
@@ -165,21 +168,23 @@ struct SheetReading {
     }
   }
 
-  /// A cell of a table, with elements in it where it holds a list or marks that say something.
+  /// A cell of a table, with elements in it where it holds marks that say something, or more than one thing.
   private static func cell(
     of instance: CellInstance, _ scope: StructureTree.Scope?, columns: Int,
     in row: StructureTree.Container, _ structure: inout StructureTree
   ) -> ReadingPlace {
-    let isList =
+    let hasParts =
       switch instance.content {
       case .nothing: false
       case .flow(let items):
         items.count > 1
-          ? items.contains { $0.marker != .none || $0.isCard }
-          : items.contains { $0.marker != .none && $0.marker != .bullet }
+          || items.contains { $0.paragraphs.count > 1 || ($0.marker != .none && $0.marker != .bullet) }
       case .drawing(let drawing): drawing.makesElements
       }
-    if isList { return .elements(structure.addCellOfElements(scope, columns: columns, in: row)) }
+    let isAsked = !instance.heading.isEmpty && !instance.heading.prompts.isEmpty
+    if hasParts || isAsked || instance.ticks != nil {
+      return .elements(structure.addCellOfElements(scope, columns: columns, in: row))
+    }
     guard let scope else { return .leaf(structure.addCell(columns: columns, in: row)) }
     return .leaf(structure.addHeadCell(scope, columns: columns, in: row))
   }

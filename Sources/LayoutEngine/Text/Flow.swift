@@ -36,8 +36,12 @@ struct FlowItem: Sendable {
   var paragraphs: [FlowParagraph]
   /// Set on a ground of its own, like a paper note.
   var isCard = false
+  /// Its paragraphs are read as things of a list, such as figures with their names.
+  var isList = false
   /// It began on another sheet or in another column: it bears no second mark.
   var isContinued = false
+  /// So did its first paragraph.
+  var isCutInParagraph = false
   /// The colour of its marks by the theme's name.
   var tone = "accent"
 

@@ -13,6 +13,7 @@ struct SetFlow {
     var gap: Length
     var item: Int
     var paragraph: Int
+    var startsParagraph: Bool
     /// The first line of its item bears the mark.
     var marker: FlowItem.Marker?
   }
@@ -74,6 +75,7 @@ struct SetFlow {
     paragraph.text = String(
       decoding: Array(paragraph.text.utf8)[first.line.source.lowerBound...], as: UTF8.self)
     item.isContinued = item.isContinued || first.marker == nil
+    item.isCutInParagraph = !first.startsParagraph
     item.paragraphs = [paragraph] + item.paragraphs[(first.paragraph + 1)...]
     return [item] + items[(first.item + 1)...]
   }
@@ -101,6 +103,7 @@ struct FlowSetter {
           lines.append(
             SetFlow.Line(
               line: line, role: role, indent: inset, gap: gap, item: index, paragraph: number,
+              startsParagraph: position == 0 && !(number == 0 && item.isCutInParagraph),
               marker: isFirst ? (item.isContinued ? FlowItem.Marker.none : item.marker) : nil))
         }
       }
