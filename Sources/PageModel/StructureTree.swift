@@ -104,6 +104,17 @@ package struct StructureTree: Sendable {
     return Container(index: elements.count - 1)
   }
 
+  /// Puts the headings from an element on one level lower: what they are headings of has become part of something.
+  package mutating func lowerHeadings(from first: Int) {
+    let levels: [LeafKind] = [.heading1, .heading2, .heading3, .heading4]
+    for index in elements.indices.dropFirst(first) {
+      guard case .leaf(let kind) = elements[index].kind, let level = levels.firstIndex(of: kind) else {
+        continue
+      }
+      elements[index].kind = .leaf(levels[min(level + 1, levels.count - 1)])
+    }
+  }
+
   package subscript(container: Container) -> Element { elements[container.index] }
   package subscript(leaf: Leaf) -> Element { elements[leaf.index] }
 }

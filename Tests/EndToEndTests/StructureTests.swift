@@ -87,6 +87,15 @@ import Testing
   }
 
   @Test(arguments: samples)
+  func theSheetsOfAReportStandBelowTheirAnnex(sample: String) throws {
+    let report = try report(of: sample)
+    let parts = report.outline.count { $0.level == 1 }
+    let titles = StructureDump(report).dump().split(separator: "\n").filter { $0.contains("heading1 |") }
+    // The cover is in no outline.
+    #expect(titles.count == parts + 1)
+  }
+
+  @Test(arguments: samples)
   func everyWordOfAWorkbookIsReadOnItsSheets(sample: String) throws {
     let read = try sheets(of: sample, state: "filled").map(Self.painted).joined(separator: " ")
     let foot = try WorkbookTexts(sample).foot

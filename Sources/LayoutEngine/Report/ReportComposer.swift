@@ -138,6 +138,7 @@ package struct ReportComposer {
         // What names the sheets is read before them, and set when it is known how many there are.
         let names = setter.structure.add(.section, in: node)
         let section = setter.structure.add(.section, in: node)
+        let first = setter.structure.elements.count
         let printed = canvases.compactMap { reference in
           job.canvas(reference).map { canvas in
             (
@@ -146,6 +147,7 @@ package struct ReportComposer {
             )
           }
         }.filter { $0.1.count > 0 }
+        setter.structure.lowerHeadings(from: first)
         sheets += printed.map { ($0.0.place, $0.1) }
         setter.setContents(
           printed.map { Report.Entry(level: 2, number: nil, words: $0.0.words, place: $0.0.place) },
