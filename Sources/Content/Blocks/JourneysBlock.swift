@@ -70,7 +70,9 @@ struct JourneysBlock: ReportBlock {
       guard let mood = stage.feeling?.mood else { return nil }
       let name = data.word(stage.view(of: "label")).text
       let word = data.catalogue.phrase("mood.\(mood.value)")
-      return "\(name): \(mood.value > 0 ? "+" : "")\(mood.value), \(word)"
+      // With a minus: a hyphen is not heard.
+      let number = mood.value > 0 ? "+\(mood.value)" : mood.value < 0 ? "−\(-mood.value)" : "0"
+      return "\(name): \(word) (\(number))"
     }
     return Figure(
       .curve(journey: index), label: "",
