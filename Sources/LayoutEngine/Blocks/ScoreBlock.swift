@@ -148,14 +148,17 @@ private struct ScoreDots: Drawing {
   ) {
     let style = page.style
     let caption = style.role("caption")
+    // Where boxes have numbers, these are what is told.
+    let hasNumbers = caption.size < diameter * 0.95
     for number in 1...Self.most {
       let centre = Point(frame.x + advance * (Double(number) - 1) + diameter / 2, middle)
       if isBlank {
         page.path(
           .rectangle(
             Rect(x: centre.x - diameter / 2, y: middle - diameter / 2, width: diameter, height: diameter)),
-          stroke: Stroke(width: style.hairline, colour: style.colour("prompt")), owner: owner.owner)
-        if caption.size < diameter * 0.95 {
+          stroke: Stroke(width: style.hairline, colour: style.colour("prompt")),
+          owner: hasNumbers ? .decoration : owner.owner)
+        if hasNumbers {
           page.textCentred(
             String(number), caption, at: Point(centre.x, middle + page.typesetter.capHeight(caption) / 2),
             owner: owner, colour: style.colour("prompt"))
