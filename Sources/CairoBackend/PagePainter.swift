@@ -101,6 +101,8 @@ final class PagePainter {
     var size: Double
     var colour: Colour
     var isRightToLeft: Bool
+    /// Hyphens at the ends of lines.
+    var isHyphen: Bool
   }
 
   /// Adds a line to the letters gathered; those before go out when they look otherwise.
@@ -110,7 +112,8 @@ final class PagePainter {
     for placed in line.line.runs {
       let run = placed.run
       let next = TextLook(
-        face: run.face, size: size * Double(run.zoom), colour: line.colour, isRightToLeft: run.isRightToLeft)
+        face: run.face, size: size * Double(run.zoom), colour: line.colour, isRightToLeft: run.isRightToLeft,
+        isHyphen: run.text == "\u{AD}")
       // Clusters from right to left run backwards through the letters of one call, so each run has its own.
       if look != next || run.isRightToLeft {
         show(look)
@@ -123,12 +126,9 @@ final class PagePainter {
             index: UInt(run.glyphs[glyph]), x: start + Double(run.x[glyph]) * size,
             y: y + Double(run.y[glyph]) * size))
       }
-      for cluster in run.clusters {
-        clusters.append(cairo_text_cluster_t(num_bytes: cluster.bytes, num_glyphs: cluster.glyphs))
-      }
-      text.append(contentsOf: run.text.utf8)
+      gatherText(run)
       if case .letters = run.drawing {
-        hasInk = hasInk || run.text != " "
+        hasInk = hasInk || run.text != " " && run.text != "\u{A0}"
         continue
       }
       let place = Point(line.baseline.x + line.size * Double(placed.x), line.baseline.y)
@@ -136,10 +136,32 @@ final class PagePainter {
     }
   }
 
+  /// What the glyphs of a run mean. A space that lines do not break at has the glyph of other spaces, and their meaning: a
+  /// font of a PDF knows one character for a glyph, and what is said beside it not all who read aloud understand.
+  private func gatherText(_ run: GlyphRun) {
+    let bytes = run.text.utf8
+    guard bytes.contains(0xC2), run.text.unicodeScalars.contains("\u{A0}") else {
+      for cluster in run.clusters {
+        clusters.append(cairo_text_cluster_t(num_bytes: cluster.bytes, num_glyphs: cluster.glyphs))
+      }
+      text.append(contentsOf: bytes)
+      return
+    }
+    var rest = bytes[...]
+    for cluster in run.clusters {
+      var letters = Array(rest.prefix(Int(cluster.bytes)))
+      rest = rest.dropFirst(Int(cluster.bytes))
+      if letters == [0xC2, 0xA0] { letters = [0x20] }
+      clusters.append(cairo_text_cluster_t(num_bytes: Int32(letters.count), num_glyphs: cluster.glyphs))
+      text.append(contentsOf: letters)
+    }
+  }
+
   private func show(_ look: TextLook?) {
     guard let look else { return }
     set(look.colour)
-    cairo_set_scaled_font(context, faces.font(look.face, size: look.size, scale: scale))
+    cairo_set_scaled_font(
+      context, faces.font(look.face, size: look.size, scale: scale, isForHyphens: look.isHyphen))
     if !hasInk { keepSpaces() }
     hasInk = false
     let flags = cairo_text_cluster_flags_t(rawValue: look.isRightToLeft ? 1 : 0)
@@ -153,11 +175,13 @@ final class PagePainter {
     text.removeAll(keepingCapacity: true)
   }
 
-  /// Cairo leaves out spaces that stand alone, and their text with them, unless they take some room on the page.
+  /// Cairo leaves out spaces that stand alone, and their text with them, unless they take some room on the page: another one
+  /// takes it.
   private func keepSpaces() {
     guard let last = glyphs.last, !clusters.isEmpty else { return }
     glyphs.append(cairo_glyph_t(index: last.index, x: last.x + 2, y: last.y - 2))
-    clusters[clusters.count - 1].num_glyphs += 1
+    clusters.append(cairo_text_cluster_t(num_bytes: 1, num_glyphs: 1))
+    text.append(0x20)
   }
 
   // MARK: Paths
