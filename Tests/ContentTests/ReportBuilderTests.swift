@@ -161,6 +161,49 @@ import WorkbookModel
 
   // MARK: Building
 
+  /// Solutions of one opportunity that are alike but for the money; the cheaper one is first by a point.
+  @Test(arguments: [
+    (["Hours", "Days"], [1, 2], "“Hours”: with one point more (1\u{A0}→\u{A0}2) the choice changes."),
+    (["Days", "Hours"], [2, 1], "“Days”: with one point less (2\u{A0}→\u{A0}1) the choice changes."),
+    (["Hours", "Hours"], [1, 2], "“Hours”: one point more or less changes the choice."),
+  ])
+  func aNextStepSaysInWhichDirectionAScoreWouldChangeTheChoice(
+    names: [String], investments: [Int], end: String
+  ) throws {
+    let solutions = zip(names, investments).enumerated().map { number, solution in
+      "  - { id: n\(number), opportunity: o, name: \(solution.0), investment: \(solution.1), effort: 2, "
+        + "marketRisk: 3, technologyRisk: 4, change: 5 }\n"
+    }
+    let report = try build(
+      "opportunities: [{ id: o, name: Rent, important: 5, unsatisfied: 4, doable: 3, lucrative: 2 }]\n"
+        + "solutions:\n" + solutions.joined(),
+      flow: """
+        - { part: start, matter: front, title: report.summary.title, blocks: [summary] }
+        - { part: choice, title: report.choice.title, blocks: [opportunities, ranking, robustness] }
+        """
+    ).report
+    let steps = report.parts.first?.passages.compactMap { passage -> ReportList? in
+      if case .list(let list) = passage { list } else { nil }
+    }.last
+    guard case .paragraph(let step)? = steps?.items.first?.passages.first else {
+      Issue.record("no next steps")
+      return
+    }
+    #expect(step.words.text == "Check inside the company the score “Investment” of \(end)")
+    #expect(step.words.spans.contains { $0.link == .place(.item("solution", "n0")) })
+  }
+
+  @Test func aChangeOfAScoreStaysOnOneLine() throws {
+    let report = try build(
+      Self.workbook.replacing("investment: 5", with: "investment: 2"), flow: Self.flow
+    ).report
+    let changes = report.parts.flatMap(\.passages).compactMap { passage -> ReportTable? in
+      if case .table(let table) = passage { table } else { nil }
+    }.flatMap(\.rows).flatMap(\.cells).flatMap(\.paragraphs).map(\.text).filter { $0.contains("→") }
+    #expect(changes.count > 1)
+    #expect(changes.allSatisfy { $0.contains(/\d\u{A0}→\u{A0}\d/) })
+  }
+
   private func build(_ workbook: String, flow: String = Self.flow) throws -> ReportBuilder.Built {
     let vocabulary = LayoutVocabulary(
       blocks: ReportBlockRegister.traits, root: Workbook.table.description,

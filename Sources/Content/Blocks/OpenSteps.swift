@@ -141,16 +141,25 @@ extension ReportData {
   // MARK: On what the choice hangs
 
   private var scores: [OpenStep] {
-    let robustness = Robustness(facts.candidates)
+    let changes = Robustness(facts.candidates).singles.compactMap(\.changes.first)
+    // Scores that would be called the same are one step.
+    func label(_ change: Robustness.Change) -> String {
+      name(of: change.criterion).text + owner(of: change).text
+    }
+    let alike = Dictionary(grouping: changes, by: label)
     var seen: Set<String> = []
-    return robustness.singles.compactMap { upset in
-      guard let change = upset.changes.first else { return nil }
+    return changes.compactMap { change in
+      let label = label(change)
+      guard seen.insert(label).inserted else { return nil }
       let (criterion, owner) = (name(of: change.criterion), owner(of: change))
-      guard seen.insert(criterion.text + owner.text).inserted else { return nil }
       let check = phrase("report.checks." + change.criterion.check.rawValue)
+      let isOnlyOne = alike[label]?.count == 1
+      let direction = isOnlyOne ? (change.to > change.from ? "Up" : "Down") : ""
       return OpenStep(
         kind: .score, what: owner, kindName: criterion, who: phrase("report.open.who.team"), how: check,
-        step: sentence("report.open.step.score", ["criterion": criterion, "name": owner, "check": check]))
+        step: sentence(
+          "report.open.step.score" + direction,
+          movement(of: change).merging(["check": check]) { first, _ in first }))
     }
   }
 }

@@ -47,13 +47,7 @@ struct RobustnessBlock: ReportBlock {
     let same = leaders.first.map { $0.map { data.mention($0) }.joined(", ") } ?? Prose()
     let rows = upsets.map { upset -> ReportTable.Row in
       let changes = upset.changes.map { change in
-        data.sentence(
-          "report.robustness.change",
-          [
-            "criterion": data.name(of: change.criterion), "name": data.owner(of: change),
-            "from": Prose(data.catalogue.number(change.from.text)),
-            "to": Prose(data.catalogue.number(change.to.text)),
-          ])
+        data.sentence("report.robustness.change", data.movement(of: change))
       }
       let checks = upset.changes.map { $0.criterion.check }.reduce(into: [Criterion.Check]()) {
         if !$0.contains($1) { $0.append($1) }
@@ -101,6 +95,14 @@ extension ReportData {
   /// The name of a score; sheets put it as a question.
   func name(of criterion: Criterion) -> Prose {
     phrase("report.criteria." + criterion.rawValue)
+  }
+
+  /// What a sentence says of a change: which score, whose, from where to where.
+  func movement(of change: Robustness.Change) -> [String: Prose] {
+    [
+      "criterion": name(of: change.criterion), "name": owner(of: change),
+      "from": Prose(catalogue.number(change.from.text)), "to": Prose(catalogue.number(change.to.text)),
+    ]
   }
 
   /// Whose score a change moves: an opportunity's or a solution's.
