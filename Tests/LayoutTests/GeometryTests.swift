@@ -91,6 +91,18 @@ import Testing
     let rules = GridRules(cells: [(0..<1, 0..<1, "card"), (0..<1, 1..<2, "card")], columns: 1, rows: 2)
     #expect(rules.segments.isEmpty)
   }
+
+  @Test func theLineUnderATablesHeadRunsUnderAnEmptyCornerToo() {
+    let rows = [(0..<1, 1..<2, "letter"), (1..<2, 1..<2, "name"), (2..<3, 1..<2, "sum")]
+    let head = [(1..<2, 0..<1, "nameHead"), (2..<3, 0..<1, "sumHead")]
+    for isTable in [true, false] {
+      let rules = GridRules(cells: head + rows, columns: 3, rows: 2, isTable: isTable)
+      #expect(rules.segments.contains(.horizontal(1, 0..<3)))
+    }
+    // A name over some columns in the middle has a line of its own length.
+    let band = [(1..<2, 0..<1, "band")]
+    #expect(GridRules(cells: band + rows, columns: 3, rows: 2).segments.contains(.horizontal(1, 1..<2)))
+  }
 }
 
 @Suite struct ColourTests {

@@ -26,10 +26,17 @@ struct GridRules {
       }.forEach { segments.append(.vertical(column, $0)) }
     }
     for row in 1..<max(1, rows) {
-      Self.runs(columns) { column in
+      var runs = Self.runs(columns) { column in
         guard let above = owner[row - 1][column], let below = owner[row][column] else { return false }
         return above != below
-      }.forEach { segments.append(.horizontal(row, $0)) }
+      }
+      // The empty corner of a table: the line under its head begins with the rows below it.
+      if let only = runs.first, runs.count == 1, only.upperBound == columns,
+        (0..<only.lowerBound).allSatisfy({ owner[row - 1][$0] == nil && owner[row][$0] != nil })
+      {
+        runs = [0..<columns]
+      }
+      runs.forEach { segments.append(.horizontal(row, $0)) }
     }
     self.segments = segments
   }
