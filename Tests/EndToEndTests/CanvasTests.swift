@@ -294,6 +294,24 @@ import Testing
     #expect(bare.items.count < whole.items.count - 50)
   }
 
+  @Test(arguments: ["A3", "A2", "A1", "A0"])
+  func whatASheetIsForKeepsOffTheDescendersOfItsTitle(paper: String) throws {
+    var request = PrintRequest()
+    request.canvases = ["high-value-opportunities", "customer-journey"]
+    let isKnown = request.choose(paper: paper) && request.choose(state: "prompts")
+    #expect(isKnown)
+    let pages = try Press(library()).layOut(request).prints.compactMap(\.document.pages.first)
+    #expect(pages.count == 2)
+    for page in pages {
+      let title = try #require(page.textLines.last { $0.role == "title" })
+      let purpose = try #require(page.textLines.first { $0.role == "prompt" })
+      // Lato's descenders reach a fifth of the size down, its capitals 0.72 up.
+      let air = purpose.baseline.y - title.baseline.y - title.size * 0.2 - purpose.size * 0.72
+      #expect(air > purpose.size * 0.62, "half a line")
+      #expect(air < purpose.size * 1.2, "they belong together")
+    }
+  }
+
   @Test func paperLiesOrStandsAsAsked() throws {
     for (orientation, isWide) in [("portrait", false), ("landscape", true)] {
       var request = PrintRequest()

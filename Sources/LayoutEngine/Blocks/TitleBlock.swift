@@ -50,6 +50,8 @@ private struct SheetHead: Drawing {
   /// Columns from start to end, each with two fields below each other.
   var fields: [[Field]]
 
+  /// Of the size: with this leading a title is clear of what stands below. Large titles have less.
+  private static let easyLeading = 1.22
   /// Longer particulars run on to another sheet.
   private static let mostLines = 2
   /// Of the head's width: the title, then a share for each column of fields.
@@ -113,6 +115,12 @@ private struct SheetHead: Drawing {
     return purpose.map { role.leading * Double(typesetter.lines($0, role, width: width).count) } ?? .zero
   }
 
+  /// Keeps a text off the title's descenders: what the title's leading lacks, and as much again, within what
+  /// the head has free at its foot.
+  private func airBelow(_ title: PageStyle.Role, _ style: PageStyle) -> Length {
+    min(style.unit * 1.25, max(.zero, (title.size * Self.easyLeading - title.leading) * 2))
+  }
+
   private func titleWidth(_ width: Length, _ style: PageStyle) -> Length {
     width * Self.titleShare - style.unit * 4
   }
@@ -142,6 +150,7 @@ private struct SheetHead: Drawing {
       self.title, title, at: Point(frame.x, top), width: width, owner: heading)
     if let purpose {
       let owner = structure.add(.paragraph, in: place.reading)
+      height += airBelow(title, style)
       height += page.paragraph(
         purpose, style.role("prompt"), at: Point(frame.x, top + height), width: width, owner: owner)
     }
