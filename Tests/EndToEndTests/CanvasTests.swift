@@ -312,6 +312,25 @@ import Testing
     }
   }
 
+  @Test(arguments: ["A5", "A4", "A3", "A0"])
+  func theFirstFieldToFillInIsNoLineOfWhatASheetIsFor(paper: String) throws {
+    var request = PrintRequest()
+    request.canvases = ["customer-journey", "persona-a", "business-model-canvas"]
+    let isKnown = request.choose(paper: paper) && request.choose(state: "prompts")
+    #expect(isKnown)
+    let pages = try Press(library()).layOut(request).prints.compactMap(\.document.pages.first)
+    #expect(pages.count == 3)
+    for page in pages {
+      let purpose = try #require(page.textLines.first { $0.role == "prompt" })
+      let label = try #require(
+        page.textLines.first {
+          $0.role == "caption" && $0.baseline.x == purpose.baseline.x && $0.baseline.y > purpose.baseline.y
+        })
+      // Nearer to it than to the line above, the label would read on.
+      #expect(label.baseline.y - purpose.baseline.y > purpose.size * 1.55, "\(paper)")
+    }
+  }
+
   @Test func paperLiesOrStandsAsAsked() throws {
     for (orientation, isWide) in [("portrait", false), ("landscape", true)] {
       var request = PrintRequest()

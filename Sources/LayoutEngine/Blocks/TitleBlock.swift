@@ -186,7 +186,10 @@ private struct SheetHead: Drawing {
     let label = style.role("caption")
     let capitals = page.typesetter.baseline(label) - page.typesetter.capHeight(label)
     let field = label.leading - capitals + style.role("label").leading * Self.handwriting
-    let top = max(area.y + field + Self.fieldGap(style), title + style.unit * 0.5 + capitals)
+    // Apart from what the sheet is for, as far as the head has room: labels are no lines of it.
+    let least = title + style.unit * 0.5 + capitals
+    let apart = purpose == nil ? least : min(least + style.unit * 1.25, area.maxY - field - style.unit * 1.5)
+    let top = max(area.y + field + Self.fieldGap(style), least, apart)
     let each = (area.width - style.unit * 3) / 2
     for (index, words) in blanks.enumerated() {
       let x = area.x + (each + style.unit * 3) * Double(index)
